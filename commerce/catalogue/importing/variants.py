@@ -52,7 +52,9 @@ def _sku(row: Row, notes: Notes) -> str:
     if len(sku) > SKU_LENGTH:
         notes.refuse(row.line, Field.SKU, f"The SKU is longer than {SKU_LENGTH} characters.")
     elif not sku.isprintable():
-        notes.refuse(row.line, Field.SKU, f"{cells.shown(sku)} holds a character of no shape.")
+        notes.refuse(
+            row.line, Field.SKU, f"{cells.shown(sku)} holds a character that cannot be printed."
+        )
     return sku
 
 

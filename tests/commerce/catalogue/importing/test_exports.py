@@ -119,6 +119,13 @@ def test_what_is_no_web_address_is_a_warning(address: str) -> None:
     ]
 
 
+def test_an_endless_address_is_left_out() -> None:
+    fits, endless = (f"https://i.example/{'x' * length}" for length in (1982, 1983))
+
+    assert len(parse(sheet(PLAIN | {"Image Src": fits})).products[0].images) == 1
+    assert parse(sheet(PLAIN | {"Image Src": endless})).products[0].images == ()
+
+
 @pytest.mark.parametrize(
     ("published", "status", "live"),
     [

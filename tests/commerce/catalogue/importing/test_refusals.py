@@ -33,6 +33,12 @@ S = SIZED | {"Option1 Value": "S"}
             "1" + "0" * 20,
             '"100000000000000000000" is more than the largest amount, 9999999999.99.',
         ),
+        (
+            "Variant Price",
+            "10000000000",
+            '"10000000000" is more than the largest amount, 9999999999.99.',
+        ),
+        ("Variant SKU", "a\x1bb", '"a�b" holds a character that cannot be printed.'),
         ("Variant Compare At Price", "-1", '"-1" is below zero.'),
         ("Variant Inventory Qty", "-2", "-2 is below zero."),
         ("Variant Inventory Qty", "some", '"some" is not a whole number.'),

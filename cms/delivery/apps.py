@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class DeliveryConfig(AppConfig):
+    name = "cms.delivery"
+    label = "cms_delivery"
+    verbose_name = "Delivery"

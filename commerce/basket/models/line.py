@@ -1,0 +1,17 @@
+"""One variant in a basket."""
+
+from django.db import models
+from oscar.apps.basket.abstract_models import AbstractLine
+
+from common.fields import PublicIdField
+
+
+class Line(AbstractLine):  # type: ignore[misc]
+    """Oscar's line with a public id and the shopper's customisations."""
+
+    public_id = PublicIdField(prefix="lin")
+    customisations = models.JSONField(default=dict, blank=True)
+    measurement_set = models.CharField(max_length=32, blank=True)
+
+    class Meta(AbstractLine.Meta):
+        abstract = False

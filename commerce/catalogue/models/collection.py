@@ -1,0 +1,56 @@
+"""Products brought together by an editor or by a rule."""
+
+from django.db import models
+
+
+class Collection(models.Model):
+    """A curated set of products; its members are kept in rows, whoever chose them."""
+
+    class Kind(models.TextChoices):
+        MANUAL = "manual"
+        RULE = "rule"
+
+    slug = models.SlugField(max_length=128, unique=True)
+    title = models.CharField(max_length=255)
+    description = models.TextField(blank=True)
+    kind = models.CharField(max_length=8, choices=Kind, default=Kind.MANUAL)
+    rule = models.JSONField(default=dict, blank=True)
+    is_public = models.BooleanField(default=True)
+    image = models.ForeignKey(
+        "media.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    position = models.PositiveSmallIntegerField(default=0)
+    products = models.ManyToManyField(
+        "catalogue.Product", through="CollectionMember", related_name="collections"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["position", "title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class CollectionMember(models.Model):
+    """A product's place in a collection."""
+
+    collection = models.ForeignKey(Collection, on_delete=models.CASCADE, related_name="members")
+    product = models.ForeignKey(
+        "catalogue.Product", on_delete=models.CASCADE, related_name="memberships"
+    )
+    position = models.PositiveIntegerField(default=0)
+    is_pinned = models.BooleanField(default=False)
+    is_excluded = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["-is_pinned", "position", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["collection", "product"], name="collection_member_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.collection} · {self.product}"

@@ -1,0 +1,3 @@
+from commerce.checkout.models.checkout import Checkout
+
+__all__ = ["Checkout"]

@@ -1,0 +1,3 @@
+from commerce.vendors.models.member import Member
+
+__all__ = ["Member"]

@@ -1,0 +1,21 @@
+"""Celery transports; the outbox in PostgreSQL is the truth."""
+
+from fashionistar.settings.parts.cache import BROKER_URL
+
+CELERY_BROKER_URL = BROKER_URL
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 120}
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_TIME_LIMIT = 300
+CELERY_TASK_SOFT_TIME_LIMIT = 240
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TASK_DEFAULT_QUEUE = "fashionistar"
+CELERY_TIMEZONE = "UTC"
+CELERY_BEAT_SCHEDULE = {
+    "outbox-drain": {"task": "common.outbox.drain", "schedule": 2.0},
+    "stock-reservations-release": {"task": "partner.release_expired_reservations", "schedule": 30.0},
+    "idempotency-prune": {"task": "common.prune_idempotency_records", "schedule": 3600.0},
+    "outbox-prune": {"task": "common.outbox.prune", "schedule": 3600.0},
+}

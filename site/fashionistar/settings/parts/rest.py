@@ -1,0 +1,29 @@
+"""The REST API."""
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["identity.apis.authentication.StoreToken"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["common.apis.renderers.OrjsonRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["common.apis.parsers.StrictJSONParser"],
+    "DEFAULT_PAGINATION_CLASS": "common.apis.pagination.CursorPages",
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "common.apis.problems.handle",
+    "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
+    "DEFAULT_THROTTLE_CLASSES": [
+        "common.apis.throttling.ReadsPerSecond",
+        "common.apis.throttling.WritesPerSecond",
+    ],
+    "DEFAULT_THROTTLE_RATES": {"reads": "50/s", "writes": "10/s"},
+    "COERCE_DECIMAL_TO_STRING": True,
+    "NUM_PROXIES": 0,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Fashionistar",
+    "DESCRIPTION": "Commerce and content for multi-vendor fashion.",
+    "VERSION": "1.0.0",
+    "OAS_VERSION": "3.1.1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": r"/api/v1",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
+}

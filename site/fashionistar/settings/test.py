@@ -1,0 +1,12 @@
+"""As the demo, but quick to hash and mute."""
+
+from fashionistar.settings.dev import *  # noqa: F403
+from fashionistar.settings.parts.rest import REST_FRAMEWORK
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+REST_FRAMEWORK = REST_FRAMEWORK | {"DEFAULT_THROTTLE_RATES": {"reads": None, "writes": None}}
+ACCOUNT_RATE_LIMITS = False

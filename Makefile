@@ -1,0 +1,38 @@
+export PYTHONPATH := .:site
+PYTHON_IN := .venv/bin/python
+PORT ?= 8000
+export PORT
+ARGS ?=
+
+.PHONY: help run stop reset test lint lock bootstrap-run bootstrap-test
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /	/' | expand -t 12
+
+run: bootstrap-run ## set everything up and serve the demo on http://127.0.0.1:8000 (PORT= changes it)
+	@$(PYTHON_IN) -m fashionistar.running
+
+stop: bootstrap-run ## stop a running demo and its servers
+	@$(PYTHON_IN) -m fashionistar.running stop
+
+reset: bootstrap-run ## stop the demo and delete its data; the next `make run` starts over
+	@$(PYTHON_IN) -m fashionistar.running reset
+
+test: bootstrap-test ## the whole test suite (ARGS= goes to pytest)
+	@$(PYTHON_IN) -m pytest $(ARGS)
+
+lint: bootstrap-test ## ruff, mypy, import-linter
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+
+lock: ## compile the three requirement files anew from pyproject.toml (needs uv)
+	@bin/lock $(ARGS)
+
+bootstrap-run:
+	@bin/bootstrap run
+
+bootstrap-test:
+	@bin/bootstrap test

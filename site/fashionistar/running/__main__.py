@@ -8,10 +8,11 @@ from pathlib import Path
 from fashionistar import servers
 from fashionistar.running import port as ports
 from fashionistar.running import programs
+from fashionistar.running.console import complain, say, unbuffered
 from fashionistar.running.exceptions import RunningTrouble
 from fashionistar.running.fingerprints import Ledger
 from fashionistar.running.preparation import Preparation
-from fashionistar.running.supervisor import Stop, Supervisor, say, stop_on_signals, unbuffered
+from fashionistar.running.supervisor import Stop, Supervisor, stop_on_signals
 from fashionistar.running.tenancy import Tenancy
 from fashionistar.servers import ServerTrouble
 from fashionistar.servers.environment import provided
@@ -35,9 +36,9 @@ def serve(checkout: Path = CHECKOUT) -> None:
         say("Starting PostgreSQL and Valkey")
         with provided(checkout=checkout, alone=True) as embedded:
             require_supported(os.environ, embedded=embedded)
-            Preparation(checkout, Ledger(home / "prepared.json"), say).run()
+            Preparation(checkout, Ledger(home / "prepared.json")).run()
             children = programs.all_of_them(port=port, folder=checkout / "var")
-            Supervisor(children, tenancy, port, checkout, embedded, say).serve()
+            Supervisor(children, tenancy, port, checkout, embedded).serve()
 
 
 def stop(checkout: Path = CHECKOUT) -> None:
@@ -65,7 +66,7 @@ def main(arguments: list[str]) -> int:
     doors = {"serve": serve, "stop": stop, "reset": reset}
     door = doors.get(arguments[0] if arguments else "serve")
     if door is None:
-        print(f"Say one of: {', '.join(doors)}.", file=sys.stderr)
+        complain(f"Say one of: {', '.join(doors)}.")
         return 2
     unbuffered()
     if door is serve:
@@ -75,7 +76,7 @@ def main(arguments: list[str]) -> int:
     except Stop:
         say("Stopped")
     except (RunningTrouble, ServerTrouble) as trouble:
-        print(trouble, file=sys.stderr)
+        complain(trouble)
         return 1
     return 0
 

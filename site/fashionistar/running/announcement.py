@@ -12,9 +12,7 @@ SIGN_INS = (
 def text(port: int) -> str:
     """Answer the URLs and sign-ins of a demo served on `port`."""
     base = f"http://127.0.0.1:{port}"
-    people = "\n".join(
-        f"    {f'{name}@fashionistar.example':<42}{what}" for name, what in SIGN_INS
-    )
+    people = "\n".join(f"    {f'{name}@fashionistar.example':<42}{what}" for name, what in SIGN_INS)
     return (
         f"\n  Fashionistar is ready: {base}/\n\n"
         f"    staff      {base}/admin/\n"

@@ -4,11 +4,11 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from fashionistar.running import fingerprints
+from fashionistar.running.console import say
 from fashionistar.running.exceptions import PreparationFailed
 from fashionistar.running.fingerprints import Ledger
 
@@ -21,7 +21,6 @@ class Preparation:
 
     checkout: Path
     ledger: Ledger
-    say: Callable[[str], None]
 
     def run(self) -> None:
         """Bring database, demo data and static files up to date.
@@ -59,12 +58,10 @@ class Preparation:
 
     def _has_seed(self) -> bool:
         folders = (self.checkout / name for name in fingerprints.PACKAGES)
-        return any(
-            next(folder.rglob(f"management/commands/{SEED}.py"), None) for folder in folders
-        )
+        return any(next(folder.rglob(f"management/commands/{SEED}.py"), None) for folder in folders)
 
     def _command(self, title: str, *arguments: str, role: str = "app") -> None:
-        self.say(f"{title} …")
+        say(f"{title} …")
         began = time.monotonic()
         done = subprocess.run(
             [sys.executable, str(self.checkout / "manage.py"), *arguments],
@@ -74,4 +71,4 @@ class Preparation:
         )
         if done.returncode:
             raise PreparationFailed(f"`manage.py {' '.join(arguments)}` failed; see above.")
-        self.say(f"{title}: done in {time.monotonic() - began:.0f} s")
+        say(f"{title}: done in {time.monotonic() - began:.0f} s")

@@ -1,16 +1,14 @@
 """Keeps the demo's programs and servers up until it is told to stop."""
 
-import os
 import signal
-import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
 from fashionistar.running import announcement, readiness
 from fashionistar.running.children import Child
+from fashionistar.running.console import say, show
 from fashionistar.running.exceptions import NeverReady
 from fashionistar.running.tenancy import Tenancy
 from fashionistar.servers.lifecycle import revive
@@ -22,7 +20,7 @@ BEAT = 0.25
 SERVERS_EVERY = 2.0
 
 
-class Stop(Exception):
+class Stop(Exception):  # noqa: N818
     """Somebody asked us to stop."""
 
 
@@ -35,7 +33,6 @@ class Supervisor:
     port: int
     checkout: Path
     embedded: frozenset[str]
-    say: Callable[[str], None]
     _checked_servers: float = field(default=0.0)
 
     def serve(self) -> None:
@@ -46,7 +43,7 @@ class Supervisor:
         try:
             self._start(self.children)
             self._wait_until_ready()
-            print(announcement.text(self.port), flush=True)
+            show(announcement.text(self.port))
             while True:
                 self._watch()
                 time.sleep(BEAT)
@@ -63,7 +60,7 @@ class Supervisor:
             if time.monotonic() > deadline or self._keeps_crashing():
                 raise NeverReady(f"The demo does not become ready: {answer}. See var/log/.")
             if answer != told:
-                self.say(f"Waiting for /readyz: {answer.strip()[:300]}")
+                say(f"Waiting for /readyz: {answer.strip()[:300]}")
                 told = answer
             time.sleep(BEAT)
 
@@ -74,24 +71,24 @@ class Supervisor:
         for child in self.children:
             status = child.note_crash()
             if status is not None:
-                self.say(f"{child.name} ended with status {status}; its last lines:")
-                print(child.last_lines(), flush=True)
+                say(f"{child.name} ended with status {status}; its last lines:")
+                show(child.last_lines())
         self._start([child for child in self.children if child.is_due])
         if self.embedded and time.monotonic() - self._checked_servers > SERVERS_EVERY:
             self._checked_servers = time.monotonic()
             if revive(checkout=self.checkout, parts=self.embedded):
-                self.say("A server had died and was started again")
+                say("A server had died and was started again")
 
     def _start(self, children: list[Child]) -> None:
         for child in children:
-            self.say(f"Starting {child.name}")
+            say(f"Starting {child.name}")
             child.start()
         if children:
             identities = [child.identity for child in self.children]
             self.tenancy.write(port=self.port, children=[one for one in identities if one])
 
     def _stop(self) -> None:
-        self.say("Stopping …")
+        say("Stopping …")
         for child in self.children:
             child.ask_to_stop()
         deadline = time.monotonic() + GRACE
@@ -110,14 +107,3 @@ def _raise_stop(number: int, frame: FrameType | None) -> None:
     for later in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(later, signal.SIG_IGN)
     raise Stop
-
-
-def say(line: str) -> None:
-    """Print one line of progress."""
-    print(f"· {line}", flush=True)
-
-
-def unbuffered() -> None:
-    """Have prints of ours and of the commands we run come in order, terminal or not."""
-    os.environ["PYTHONUNBUFFERED"] = "1"
-    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]

@@ -38,7 +38,7 @@ def run(arguments: list[str]) -> int:
                 require_supported(os.environ, embedded=embedded)
             return _execute(arguments)
     except ServerTrouble as trouble:
-        print(trouble, file=sys.stderr)
+        sys.stderr.write(f"{trouble}\n")
         return 1
 
 
@@ -49,6 +49,6 @@ def _execute(arguments: list[str]) -> int:
     try:
         execute_from_command_line(arguments)
     except ImproperlyConfigured as error:
-        print(error, file=sys.stderr)
+        sys.stderr.write(f"{error}\n")
         return 1
     return 0

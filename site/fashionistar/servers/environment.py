@@ -67,9 +67,7 @@ def refuse_foreign_databases(variables: MutableMapping[str, str]) -> None:
             )
 
 
-def _fill(
-    variables: MutableMapping[str, str], addresses: Addresses, parts: frozenset[str]
-) -> None:
+def _fill(variables: MutableMapping[str, str], addresses: Addresses, parts: frozenset[str]) -> None:
     if "postgres" in parts:
         variables["DATABASE_URL"] = addresses.database_url
         variables["DATABASE_OWNER_URL"] = addresses.database_owner_url

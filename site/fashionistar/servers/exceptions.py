@@ -1,7 +1,7 @@
 """What can be wrong with the servers, each as a sentence a person can act on."""
 
 
-class ServerTrouble(Exception):
+class ServerTrouble(Exception):  # noqa: N818
     """A server is missing, does not start or is not one we can work with."""
 
 

@@ -116,7 +116,9 @@ class Postgres:
 
     def _launch(self) -> None:
         settings = {"unix_socket_directories": str(self.places.postgres_sockets), **self.settings}
-        options = " ".join(f"-c {shlex.quote(f'{name}={value}')}" for name, value in settings.items())
+        options = " ".join(
+            f"-c {shlex.quote(f'{name}={value}')}" for name, value in settings.items()
+        )
         deadline = time.monotonic() + PATIENCE
         while True:
             self._run(

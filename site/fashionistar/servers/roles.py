@@ -19,7 +19,9 @@ OWNER_RIGHTS = sql.SQL("LOGIN NOSUPERUSER CREATEDB NOCREATEROLE INHERIT")
 APP_RIGHTS = sql.SQL("LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE INHERIT")
 
 
-def prepare(*, admin_url: str, owner_url: str, app_url: str, app_may_truncate: bool = False) -> None:
+def prepare(
+    *, admin_url: str, owner_url: str, app_url: str, app_may_truncate: bool = False
+) -> None:
     """Make both roles, the database and the grants, or bring existing ones up to date.
 
     :raises RolesRefused: when the administrator lacks the rights, or both URLs name one role.
@@ -33,7 +35,9 @@ def prepare(*, admin_url: str, owner_url: str, app_url: str, app_may_truncate: b
             _make_role(admin, app, APP_RIGHTS)
             _make_database(admin, str(owner["dbname"]), str(owner["user"]))
         grant(
-            owner_url=make_conninfo(owner_url), app=str(app["user"]), app_may_truncate=app_may_truncate
+            owner_url=make_conninfo(owner_url),
+            app=str(app["user"]),
+            app_may_truncate=app_may_truncate,
         )
     except (psycopg.errors.InsufficientPrivilege, psycopg.errors.InvalidPassword) as error:
         raise RolesRefused(f"The administrator may not make the roles: {error}") from error
@@ -109,7 +113,7 @@ def main() -> int:
     try:
         prepare(**vars(given))
     except (ServerTrouble, psycopg.OperationalError) as error:
-        print(str(error).strip(), file=sys.stderr)
+        sys.stderr.write(f"{str(error).strip()}\n")
         return 1
     return 0
 

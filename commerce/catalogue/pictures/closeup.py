@@ -1,0 +1,91 @@
+"""Cloth seen from near: folds across the whole page and a stitched edge."""
+
+import numpy as np
+from PIL import Image
+
+from commerce.catalogue.pictures.chance import chance
+from commerce.catalogue.pictures.curves import path, ribbon
+from commerce.catalogue.pictures.fabrics.loom import weave
+from commerce.catalogue.pictures.fabrics.texture import Field, mottle, stretched
+from commerce.catalogue.pictures.frame import Frame
+from commerce.catalogue.pictures.palettes import LEATHERS, pick
+from commerce.catalogue.pictures.silhouettes.details import beads, buttons, rosette, spiral
+from commerce.catalogue.pictures.silhouettes.parts import Crease, Line, Part
+from commerce.catalogue.pictures.tailoring import Sitting, attach
+
+ZOOM = 2.1
+"""How much nearer the close-up stands than the other views."""
+
+
+def relief(width: int, height: int, rng: np.random.Generator, softness: float = 1.0) -> Field:
+    """Return the height of draped cloth over a page, about -1 to 1."""
+    y, x = np.mgrid[0:150, 0:120].astype(np.float32) / 120
+    lean = float(rng.uniform(0.35, 0.7)) * float(rng.choice((-1, 1)))
+    wander = (mottle(150, 4, rng)[:, :120] - 0.5) * 0.5
+    along = (x - 0.5) + lean * (y - 0.6) + wander * softness
+    height_map = np.sin(along * 7.5 + float(rng.uniform(0, 6)))
+    height_map += 0.5 * np.sin(along * 13 + float(rng.uniform(0, 6)) + 2 * y)
+    height_map *= 0.5 + 0.5 * mottle(150, 3, rng)[:, :120]
+    return stretched(height_map.astype(np.float32), width, height)
+
+
+def draped(image: Image.Image, form: Field, bend: float) -> Field:
+    """Return cloth laid over a form: moved by its slopes (``bend`` pixels) and lit by them."""
+    height, width = form.shape
+    slope_y, slope_x = np.gradient(form)
+    steep = 120 * width / 800
+    scale = 800 / width
+    y, x = np.mgrid[0:height, 0:width]
+    side = image.width
+    u = np.clip(x + bend * slope_x * steep, 0, side - 1).astype(np.intp)
+    v = np.clip(y + bend * slope_y * steep, 0, side - 1).astype(np.intp)
+    shown = np.asarray(image)[v % side, u % side].astype(np.float32) / 255
+    lit = (slope_x * 0.8 + slope_y * 0.6) * 26 / scale
+    hollow = np.clip(-form, 0, 1) * 0.2
+    light = np.clip(1.0 + lit - hollow, 0.42, 1.3)
+    shown *= light[..., None]
+    return shown + np.clip(light - 1.05, 0, 1)[..., None] * 0.22
+
+
+def _edge(fastening: str, seed: int) -> list[Part]:
+    hem = path("M-60 640 C160 590 420 660 860 560 L860 1060 L-60 1060")
+    rows = [Line(path("M-60 640 C160 590 420 660 860 560") + (0, g), 2.6, "thread", True) for g in (16, 30)]
+    soft = (Crease(path("M120 640 C200 760 240 880 230 1010"), 70, 0.2), Crease(path("M560 620 C600 740 650 880 720 1010"), 80, 0.22))
+    if fastening == "buttons":
+        band = path("M470 -40 L610 -40 C600 300 620 700 590 1040 L440 1040 C470 700 450 300 470 -40")
+        stitch = [Line(path(f"M{x} -40 C{x - 10} 300 {x + 10} 700 {x - 24} 1040"), 2.4, "thread", True) for x in (486, 594)]
+        dots = buttons(150, 850, 3, x=535, radius=27)
+        return [Part(band, lift=0.5, volume=0.6, lines=tuple(stitch), dots=dots, grain=3)]
+    if fastening == "embroidery":
+        work = [rosette(400, 420, 150, 11), rosette(400, 420, 96, 8), *beads(400, 420, 172, 26), spiral(400, 420, 44, 3.5)]
+        wide = tuple(Line(w.points, w.width * 2.1, "thread") for w in work)
+        return [Part(path("M-60 -60 L860 -60 L860 1060 L-60 1060"), lift=0, volume=0, lines=wide, stuff="main")]
+    return [Part(hem, lift=0.75, volume=0.7, lines=tuple(rows), grain=-6, creases=soft), *_label(seed)]
+
+
+def _label(seed: int) -> list[Part]:
+    tag = path("M560 690 L700 668 L712 748 L572 770")
+    sewn = (Line(path("M568 698 L692 678 L702 742 L580 762 L568 698"), 2.2, "thread", True),)
+    mark = ribbon(path("M606 722 C626 700 650 742 668 712"), 6, 0.4)
+    return [Part(tag, "leather", lift=0.5, volume=0.6, lines=sewn), Part(mark, "metal", lift=0.2)]
+
+
+def close_up(fastening: str, fabric: str, seed: int, frame: Frame) -> Field:
+    """Return cloth filling the page, with a hem, buttons or embroidery near the eye."""
+    side = max(8, round(1280 * frame.scale), frame.width, frame.height)
+    cloth = weave(fabric, seed, side, frame.scale * ZOOM)
+    rng = chance(seed, "close", fabric)
+    form = relief(frame.width, frame.height, rng)
+    page = draped(cloth.image, form, 1.6)
+    covered = np.ones((frame.height, frame.width), np.float32)
+    leather = pick(LEATHERS, chance(seed, "leather"))
+    work = Sitting(frame, page, covered, cloth, leather, rng)
+    for part in _edge(fastening, seed):
+        attach(part, work)
+    return work.page * _falloff(frame)[..., None]
+
+
+def _falloff(frame: Frame) -> Field:
+    y, x = np.mgrid[0:50, 0:40].astype(np.float32)
+    light = 1.04 - 0.22 * ((x / 39 - 0.4) ** 2 + (y / 49 - 0.4) ** 2)
+    return stretched(light, frame.width, frame.height)

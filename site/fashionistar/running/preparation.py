@@ -1,15 +1,10 @@
 """Everything between running servers and a served demo: migrate, seed, collect static files."""
 
 import os
-import subprocess
-import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from fashionistar.running import fingerprints
-from fashionistar.running.console import say
-from fashionistar.running.exceptions import PreparationFailed
+from fashionistar.running import fingerprints, steps
 from fashionistar.running.fingerprints import Ledger
 
 SEED = "seed_demo"
@@ -35,14 +30,16 @@ class Preparation:
         wanted = fingerprints.of_migrations(self.checkout)
         if self.ledger.holds("migrated", f"{wanted}@{self._database()}"):
             return
-        self._command("Migrating the database", "migrate", "--noinput", role="owner")
+        steps.command(
+            "Migrating the database", "migrate", "--noinput", checkout=self.checkout, role="owner"
+        )
         self.ledger.record("migrated", f"{wanted}@{self._database()}")
 
     def _seed(self) -> None:
         wanted = f"{fingerprints.of_code(self.checkout)}@{self._database()}"
         if self.ledger.holds("seeded", wanted) or not self._has_seed():
             return
-        self._command("Filling the demo", SEED)
+        steps.command("Filling the demo", SEED, checkout=self.checkout)
         self.ledger.record("seeded", wanted)
 
     def _collect(self) -> None:
@@ -50,7 +47,9 @@ class Preparation:
         collected = self.checkout / "var" / "static"
         if collected.is_dir() and self.ledger.holds("collected", wanted):
             return
-        self._command("Collecting static files", "collectstatic", "--noinput")
+        steps.command(
+            "Collecting static files", "collectstatic", "--noinput", checkout=self.checkout
+        )
         self.ledger.record("collected", wanted)
 
     def _database(self) -> str:
@@ -59,16 +58,3 @@ class Preparation:
     def _has_seed(self) -> bool:
         folders = (self.checkout / name for name in fingerprints.PACKAGES)
         return any(next(folder.rglob(f"management/commands/{SEED}.py"), None) for folder in folders)
-
-    def _command(self, title: str, *arguments: str, role: str = "app") -> None:
-        say(f"{title} …")
-        began = time.monotonic()
-        done = subprocess.run(
-            [sys.executable, str(self.checkout / "manage.py"), *arguments],
-            stdin=subprocess.DEVNULL,
-            env={**os.environ, "DATABASE_ROLE": role, "PYTHONUNBUFFERED": "1"},
-            check=False,
-        )
-        if done.returncode:
-            raise PreparationFailed(f"`manage.py {' '.join(arguments)}` failed; see above.")
-        say(f"{title}: done in {time.monotonic() - began:.0f} s")

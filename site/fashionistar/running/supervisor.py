@@ -60,9 +60,9 @@ class Supervisor:
             if time.monotonic() > deadline or self._keeps_crashing():
                 raise NeverReady(f"The demo does not become ready: {answer}. See var/log/.")
             if answer != told:
-                say(f"Waiting for /readyz: {answer.strip()[:300]}")
+                say(f"Waiting for /readyz: {' '.join(answer.split())[:200]}")
                 told = answer
-            time.sleep(BEAT)
+            time.sleep(2 * BEAT)
 
     def _keeps_crashing(self) -> bool:
         return any(child.crashes >= CRASHES_BEFORE_READY for child in self.children)

@@ -1,7 +1,7 @@
 """The oldest servers we work with: PostgreSQL 15, Redis 7 or any Valkey."""
 
 from collections.abc import Mapping
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from fashionistar.servers.exceptions import UnsupportedServer
 
@@ -65,5 +65,4 @@ def redis_py_url(url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in {"redis+socket", "socket"}:
         return url
-    query = parts.query.replace("virtual_host=", "db=")
-    return urlunsplit(("unix", parts.netloc, parts.path, query, ""))
+    return f"unix://{parts.path}?{parts.query.replace('virtual_host=', 'db=')}"

@@ -87,9 +87,7 @@ def ensure_template() -> str:
     return name
 
 
-def _forget_old(
-    admin: psycopg.Connection, known: dict[str, dict[str, str]], *, keep: str
-) -> None:
+def _forget_old(admin: psycopg.Connection, known: dict[str, dict[str, str]], *, keep: str) -> None:
     for old in list(known)[:-3]:
         if old != keep:
             admin.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(old)))

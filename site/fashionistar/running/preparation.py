@@ -10,6 +10,14 @@ from fashionistar.running.fingerprints import Ledger
 SEED = "seed_demo"
 
 
+def prepare(checkout: Path) -> None:
+    """Bring database, demo data and static files of `checkout` up to date.
+
+    :raises PreparationFailed: with the command that failed.
+    """
+    Preparation(checkout, Ledger(checkout / "var" / "demo" / "prepared.json")).run()
+
+
 @dataclass(frozen=True)
 class Preparation:
     """The steps for one checkout, each skipped when nothing changed since it was last done."""

@@ -9,7 +9,7 @@ from fashionistar.running.port import HOST
 CELERY = ("-m", "celery", "--app", "fashionistar.celery:app")
 
 
-def all_of_them(*, port: int, folder: Path) -> list[Child]:
+def all_of_them(port: int, folder: Path) -> list[Child]:
     """Answer the children of a demo served on `port`; `folder` holds logs and beat's schedule."""
     logs, schedule = folder / "log", folder / "demo" / "beat-schedule"
     python = sys.executable

@@ -63,8 +63,12 @@ class Postgres:
 
     def delete(self) -> None:
         """Delete the cluster of a server that is down."""
-        for folder in (self.places.data, self.places.postgres_sockets):
+        folders = [self.places.data, self.places.postgres_sockets]
+        if self.runs_as_other_user:
+            folders.append(self.places.private)
+        for folder in folders:
             shutil.rmtree(folder, ignore_errors=True)
+        self.log.unlink(missing_ok=True)
 
     def postmaster(self) -> Process | None:
         """Answer the living postmaster of this cluster, told from a pid's later owner."""

@@ -34,6 +34,14 @@ def require_postgres(url: str) -> None:
             version = connection.info.server_version // 10_000
     except psycopg.OperationalError as error:
         raise UnsupportedServer(f"DATABASE_URL cannot be reached: {str(error).strip()}") from error
+    refuse_old_postgres(version)
+
+
+def refuse_old_postgres(version: int) -> None:
+    """Refuse a major version of PostgreSQL below 15.
+
+    :raises UnsupportedServer: with a sentence that says so.
+    """
     if version < OLDEST_POSTGRES:
         raise UnsupportedServer(
             f"PostgreSQL {version} is too old: Fashionistar needs PostgreSQL {OLDEST_POSTGRES} "
@@ -53,6 +61,14 @@ def require_redis(url: str) -> None:
             version = str(client.info("server")["redis_version"])
     except redis.RedisError as error:
         raise UnsupportedServer(f"REDIS_URL cannot be reached: {error}") from error
+    refuse_old_redis(version)
+
+
+def refuse_old_redis(version: str) -> None:
+    """Refuse a version of Redis below 7; Valkey calls itself 7.2 here.
+
+    :raises UnsupportedServer: with a sentence that says so.
+    """
     if int(version.partition(".")[0]) < OLDEST_REDIS:
         raise UnsupportedServer(
             f"Redis {version} is too old: Fashionistar needs Redis {OLDEST_REDIS} or newer, "

@@ -25,7 +25,7 @@ def relief(width: int, height: int, rng: np.random.Generator, softness: float = 
     along = (x - 0.5) + lean * (y - 0.6) + wander * softness
     height_map = np.sin(along * 7.5 + float(rng.uniform(0, 6)))
     height_map += 0.5 * np.sin(along * 13 + float(rng.uniform(0, 6)) + 2 * y)
-    height_map *= 0.5 + 0.5 * mottle(150, 3, rng)[:, :120]
+    height_map *= 0.7 + 0.6 * mottle(150, 3, rng)[:, :120]
     return stretched(height_map.astype(np.float32), width, height)
 
 
@@ -40,27 +40,60 @@ def draped(image: Image.Image, form: Field, bend: float) -> Field:
     u = np.clip(x + bend * slope_x * steep, 0, side - 1).astype(np.intp)
     v = np.clip(y + bend * slope_y * steep, 0, side - 1).astype(np.intp)
     shown = np.asarray(image)[v % side, u % side].astype(np.float32) / 255
-    lit = (slope_x * 0.8 + slope_y * 0.6) * 26 / scale
-    hollow = np.clip(-form, 0, 1) * 0.2
+    lit = (slope_x * 0.8 + slope_y * 0.6) * 46 / scale
+    hollow = np.clip(-form, 0, 1.4) * 0.22
     light = np.clip(1.0 + lit - hollow, 0.42, 1.3)
     shown *= light[..., None]
     return shown + np.clip(light - 1.05, 0, 1)[..., None] * 0.22
 
 
+def _hemmed(seed: int) -> list[Part]:
+    level = 600 + float(chance(seed, "hem").uniform(-60, 60))
+    curve = f"M-60 {level} C160 {level - 50} 420 {level + 20} 860 {level - 80}"
+    rows = tuple(Line(path(curve) + (0, g), 2.6, "thread", True) for g in (16, 30))
+    soft = (
+        Crease(path(f"M120 {level} C200 760 240 880 230 1010"), 70, 0.24),
+        Crease(path(f"M560 {level - 20} C600 740 650 880 720 1010"), 80, 0.26),
+        Crease(path(f"M360 {level + 10} C400 760 420 880 440 1010"), 50, 0.16),
+    )
+    shape = path(curve + " L860 1060 L-60 1060")
+    return [Part(shape, lift=0.75, volume=0.7, lines=rows, grain=-6, creases=soft)]
+
+
+def _buttoned() -> list[Part]:
+    band = path(
+        "M470 -40 L610 -40 C600 300 620 700 590 1040 L440 1040 C470 700 450 300 470 -40"
+    )
+    rows = tuple(
+        Line(path(f"M{x} -40 C{x - 10} 300 {x + 10} 700 {x - 24} 1040"), 2.4, "thread", True)
+        for x in (486, 594)
+    )
+    dots = buttons(150, 850, 3, x=535, radius=27)
+    return [Part(band, lift=0.5, volume=0.6, lines=rows, dots=dots, grain=3)]
+
+
+def _embroidered() -> list[Part]:
+    curve = "M260 -40 C300 240 250 520 330 760 C360 850 420 930 520 1060"
+    panel = path(curve + " L-60 1060 L-60 -40")
+    work = [
+        rosette(120, 420, 140, 11),
+        rosette(120, 420, 88, 8),
+        spiral(120, 420, 42, 3.5),
+        *(spiral(120 + x, y, 34, 2.6, y) for x, y in ((90, 170), (60, 650), (150, 760), (0, 90))),
+    ]
+    wide = [Line(w.points, w.width * 2.4, "thread") for w in work]
+    edging = [Line(path(curve) + (-g, 0), 4.5, "thread") for g in (14, 26, 58)]
+    knots = [Line(b.points, 3, "thread") for b in beads(120, 420, 166, 30)]
+    return [Part(panel, "trim", lift=0.6, volume=0.6, lines=(*wide, *edging, *knots))]
+
+
 def _edge(fastening: str, seed: int) -> list[Part]:
-    hem = path("M-60 640 C160 590 420 660 860 560 L860 1060 L-60 1060")
-    rows = [Line(path("M-60 640 C160 590 420 660 860 560") + (0, g), 2.6, "thread", True) for g in (16, 30)]
-    soft = (Crease(path("M120 640 C200 760 240 880 230 1010"), 70, 0.2), Crease(path("M560 620 C600 740 650 880 720 1010"), 80, 0.22))
-    if fastening == "buttons":
-        band = path("M470 -40 L610 -40 C600 300 620 700 590 1040 L440 1040 C470 700 450 300 470 -40")
-        stitch = [Line(path(f"M{x} -40 C{x - 10} 300 {x + 10} 700 {x - 24} 1040"), 2.4, "thread", True) for x in (486, 594)]
-        dots = buttons(150, 850, 3, x=535, radius=27)
-        return [Part(band, lift=0.5, volume=0.6, lines=tuple(stitch), dots=dots, grain=3)]
-    if fastening == "embroidery":
-        work = [rosette(400, 420, 150, 11), rosette(400, 420, 96, 8), *beads(400, 420, 172, 26), spiral(400, 420, 44, 3.5)]
-        wide = tuple(Line(w.points, w.width * 2.1, "thread") for w in work)
-        return [Part(path("M-60 -60 L860 -60 L860 1060 L-60 1060"), lift=0, volume=0, lines=wide, stuff="main")]
-    return [Part(hem, lift=0.75, volume=0.7, lines=tuple(rows), grain=-6, creases=soft), *_label(seed)]
+    match fastening:
+        case "buttons":
+            return _buttoned()
+        case "embroidery":
+            return _embroidered()
+    return [*_hemmed(seed), *_label(seed)]
 
 
 def _label(seed: int) -> list[Part]:
@@ -76,7 +109,7 @@ def close_up(fastening: str, fabric: str, seed: int, frame: Frame) -> Field:
     cloth = weave(fabric, seed, side, frame.scale * ZOOM)
     rng = chance(seed, "close", fabric)
     form = relief(frame.width, frame.height, rng)
-    page = draped(cloth.image, form, 1.6)
+    page = draped(cloth.image, form, 2.6)
     covered = np.ones((frame.height, frame.width), np.float32)
     leather = pick(LEATHERS, chance(seed, "leather"))
     work = Sitting(frame, page, covered, cloth, leather, rng)

@@ -52,6 +52,8 @@ WAX = _palettes("""
 ADIRE = _palettes("""
     16264f 27427c 4a6fa8 e9eef2 0b1430
     1b3566 32579a 6f95c4 f3f1e8 0d1b38
+    182a58 2c4c8c 557fb8 f2f0e4 0c1632
+    101f45 1f3a70 4a70a8 e4ecf2 081026
     12303f 235468 5f95a3 e6efec 091c26
     2a2458 463f86 8581bb eeebf4 15113a
     4a2a1c 73472e b58a63 f5e9d6 26130b

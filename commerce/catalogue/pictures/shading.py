@@ -11,7 +11,7 @@ from commerce.catalogue.pictures.silhouettes.parts import Crease, Drape
 
 def blurred(mask: Image.Image, radius: float) -> Image.Image:
     """Return the mask softened; large radii are worked at a lower resolution."""
-    step = max(1, int(radius / 4))
+    step = max(1, int(radius / 3))
     if step == 1 or min(mask.size) < step * 4:
         return mask.filter(ImageFilter.GaussianBlur(radius))
     small = mask.reduce(step).filter(ImageFilter.GaussianBlur(radius / step))
@@ -25,7 +25,7 @@ def rounding(mask: Image.Image, frame: Frame, reach: float, volume: float) -> Fi
     fall_y, fall_x = np.gradient(body)
     lit = (fall_x * 0.75 + fall_y * 0.55) * (radius * 0.62)
     ambient = np.clip((body - 0.42) / 0.5, 0, 1)
-    return 1 + volume * (np.clip(lit, -0.32, 0.22) + 0.2 * (ambient - 0.82))
+    return 1 + volume * (np.clip(lit * 0.85, -0.27, 0.2) + 0.2 * (ambient - 0.82))
 
 
 def _lens(crease: Crease, frame: Frame, window: Window, shift: float) -> Points:

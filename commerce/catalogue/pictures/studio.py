@@ -1,26 +1,34 @@
 """The studio: backdrop, floor, vignette and the shadows a garment throws."""
 
+from functools import lru_cache
+
 import numpy as np
 from PIL import Image
 
+from commerce.catalogue.pictures.chance import chance
 from commerce.catalogue.pictures.fabrics.texture import Field, stretched
 from commerce.catalogue.pictures.frame import Frame
 from commerce.catalogue.pictures.palettes import Colour
 from commerce.catalogue.pictures.shading import blurred
 
 
-def backdrop(frame: Frame, tone: Colour, rng: np.random.Generator) -> Field:
+@lru_cache(maxsize=2)
+def _grain(width: int, height: int) -> Field:
+    return chance(5, "paper").standard_normal((height, width), dtype=np.float32)
+
+
+def backdrop(frame: Frame, tone: Colour) -> Field:
     """Return a lit paper sweep: glow behind the garment, a soft floor, dim corners."""
     height, width = 120, 96
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     x, y = x / (width - 1) - 0.5, y / (height - 1)
     glow = np.exp(-((x + 0.12) ** 2 / 0.30 + (y - 0.38) ** 2 / 0.34))
-    light = 0.93 + 0.085 * glow
+    light = 0.945 + 0.095 * glow
     floor = 1 / (1 + np.exp(-(y - 0.86) / 0.02))
     light += floor * (0.03 - 0.12 * (y - 0.86))
     light -= 0.10 * np.clip(x**2 * 2.2 + (y - 0.5) ** 2 * 1.2 - 0.28, 0, 1)
     full = stretched(light, frame.width, frame.height)
-    grain = rng.standard_normal((frame.height, frame.width), dtype=np.float32) * 0.004
+    grain = _grain(frame.width, frame.height) * np.float32(0.0035)
     paper = np.array(tone, np.float32) / 255
     warm = np.array((1.012, 1.0, 0.985), np.float32)
     return (full + grain)[..., None] * paper * warm
@@ -28,8 +36,8 @@ def backdrop(frame: Frame, tone: Colour, rng: np.random.Generator) -> Field:
 
 def tabletop(frame: Frame, tone: Colour, rng: np.random.Generator) -> Field:
     """Return an evenly lit plaster surface seen from above."""
-    coarse = rng.standard_normal((26, 21), dtype=np.float32) * 0.009
-    fine = rng.standard_normal((frame.height, frame.width), dtype=np.float32) * 0.006
+    coarse = rng.standard_normal((7, 6), dtype=np.float32) * 0.008
+    fine = _grain(frame.width, frame.height) * np.float32(0.006)
     y, x = np.mgrid[0:60, 0:48].astype(np.float32)
     sweep = 1.02 - 0.0016 * x - 0.0011 * y
     light = stretched(coarse, frame.width, frame.height) + fine

@@ -35,7 +35,7 @@ def _material(sitting: Sitting, stuff: Stuff) -> Image.Image:
         "sole": (blend(sitting.leather, (236, 214, 180), 0.55), "none"),
         "wood": ((176, 128, 84), "linen"),
         "metal": ((196, 164, 96), "none"),
-        "clay": ((203, 176, 152), "none"),
+        "clay": ((138, 94, 70), "none"),
     }
     if stuff == "main":
         return cloth.image
@@ -70,7 +70,12 @@ def _gather(drape: Drape, nodes: Points, frame: Frame, phase: float) -> Points:
 
 def _laid(part: Part, sitting: Sitting, window: Window, phase: float) -> Field:
     image = _material(sitting, part.stuff)
-    cell = max(6, round(22 * sitting.frame.scale))
+    if part.stuff != "main":
+        corner = sitting.rng.integers(0, max(1, image.width // 8), 2)
+        across = np.arange(corner[0], corner[0] + window.width) % image.width
+        down = np.arange(corner[1], corner[1] + window.height) % image.height
+        return np.asarray(image)[down[:, None], across].astype(np.float32) / np.float32(255)
+    cell = max(6, round(28 * sitting.frame.scale))
     xs = np.append(np.arange(0, window.width, cell), window.width)
     ys = np.append(np.arange(0, window.height, cell), window.height)
     grid = np.stack(np.meshgrid(xs, ys), axis=-1).astype(float)
@@ -113,12 +118,17 @@ def _overlay(page: Field, tone: Field, cover: Field) -> None:
     page += (tone - page) * cover[..., None]
 
 
+def _rim(part: Part) -> tuple[Line, ...]:
+    return (Line(np.concatenate((part.outline, part.outline[:1])), 2.2),) if part.lift else ()
+
+
 def _sew(part: Part, sitting: Sitting, window: Window, inside: Field, page: Field) -> None:
     scale = sitting.frame.scale
-    for ink in dict.fromkeys(line.ink for line in part.lines):
+    lines = (*_rim(part), *part.lines)
+    for ink in dict.fromkeys(line.ink for line in lines):
         shapes = [
             ribbon(window.local(sitting.frame.place(dash)), max(0.9, line.width * scale), 0.9)
-            for line in part.lines
+            for line in lines
             if line.ink == ink
             for dash in _dashes(line)
         ]
@@ -164,7 +174,7 @@ def attach(part: Part, sitting: Sitting) -> None:
     phase = float(sitting.rng.uniform(0, 6.28))
     light = _light(part, mask, sitting, window, phase)
     shown = _laid(part, sitting, window, phase) * light[..., None]
-    shown += np.clip(light - 1, 0, 1)[..., None] * (0.12 + _gloss(part))
+    shown += np.clip(light - 1, 0, 1)[..., None] * (0.10 + _gloss(part))
     page += (shown - page) * inside[..., None]
     _sew(part, sitting, window, inside, page)
     for dot in part.dots:
@@ -175,7 +185,7 @@ def attach(part: Part, sitting: Sitting) -> None:
 
 def _light(part: Part, mask: Image.Image, sitting: Sitting, window: Window, phase: float) -> Field:
     size = part.outline.max(axis=0) - part.outline.min(axis=0)
-    reach = float(np.clip(size.min() * 0.13, 4, 30))
+    reach = float(np.clip(size.min() * 0.11, 4, 26))
     light = rounding(mask, sitting.frame, reach, part.volume) * part.tint
     light = light * creasing(part.creases, sitting.frame, window)
     return light * draping(part.drape, sitting.frame, window, phase)
@@ -186,6 +196,7 @@ def _contact(
 ) -> None:
     if lift <= 0:
         return
-    shade = unit(blurred(mask, 7 * frame.scale))
-    shade = np.roll(shade, (round(7 * frame.scale), round(4 * frame.scale)), axis=(0, 1))
+    right, down = round(4 * frame.scale), round(7 * frame.scale)
+    soft = blurred(mask, 7 * frame.scale)
+    shade = unit(soft.transform(soft.size, Image.Transform.AFFINE, (1, 0, -right, 0, 1, -down)))
     page *= (1 - lift * shade * covered)[..., None]

@@ -94,8 +94,15 @@ def weave(fabric: str, seed: int, side: int, scale: float) -> Cloth:
     rng = chance(seed, "fabric", fabric)
     palette = palettes.pick(loom.colourways, rng)
     cell = loom.weaver(palette, rng, scale)
-    thread = palette.second if fabric == "denim" else blend(palette.light, palette.ground, 0.25)
-    return Cloth(_woven(cell, loom.finish, side, scale), palette, loom.hem(palette), thread)
+    trim = loom.hem(palette)
+    thread = palette.second if fabric == "denim" else _thread(palette, trim)
+    return Cloth(_woven(cell, loom.finish, side, scale), palette, trim, thread)
+
+
+def _thread(palette: Palette, trim: Colour) -> Colour:
+    pale = blend(palette.light, palette.ground, 0.2)
+    far = sum(pale) - sum(trim) > 150
+    return pale if far else blend(palette.dark, palette.first, 0.3)
 
 
 @lru_cache(maxsize=24)

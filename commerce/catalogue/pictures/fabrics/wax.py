@@ -102,12 +102,12 @@ def swallows(cloth: Repeat, palette: Palette, rng: np.random.Generator) -> None:
 
 
 def _crackle(cloth: Repeat, palette: Palette, rng: np.random.Generator) -> None:
-    tone = blend(palette.dark, palette.ground, 0.35)
-    for _ in range(22):
-        heading = rng.uniform(0, 2 * np.pi) + np.cumsum(rng.normal(0, 0.45, 9))
+    tone = blend(palette.dark, palette.ground, 0.5)
+    for _ in range(30):
+        heading = rng.uniform(0, 2 * np.pi) + np.cumsum(rng.normal(0, 0.3, 9))
         steps = rng.uniform(4, 10) * np.column_stack((np.cos(heading), np.sin(heading)))
         start = rng.uniform(0, cloth.size, 2)
-        cloth.line(start + np.cumsum(steps, axis=0), rng.uniform(0.7, 1.3), tone, 0.2)
+        cloth.line(start + np.cumsum(steps, axis=0), rng.uniform(0.45, 0.95), tone, 0.2)
     for x, y, r in rng.uniform((0, 0, 0.5), (cloth.size, cloth.size, 1.5), (70, 3)):
         cloth.disc(x, y, r, palette.light)
 

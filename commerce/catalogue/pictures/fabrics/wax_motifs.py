@@ -101,14 +101,22 @@ _BIRD = path(
     " C-20 -12 -50 -20 -96 -46 C-80 -26 -66 -12 -50 -2 C-70 6 -86 18 -100 34"
     " C-62 26 -30 22 2 18 C-4 40 -18 58 -40 72 C6 66 40 46 58 20 C74 18 88 14 100 8"
 )
+_PLUMES = (
+    path("M44 -14 C32 -36 10 -52 -14 -60"),
+    path("M36 -10 C24 -26 10 -38 -4 -44"),
+    path("M46 20 C34 40 10 54 -16 62"),
+    path("M34 20 C26 34 12 44 -2 50"),
+    path("M2 2 C-26 -2 -52 -12 -76 -28"),
+    path("M2 8 C-30 8 -56 16 -80 24"),
+)
 
 
 def swallow(cloth: Repeat, p: Palette, x: float, y: float, span: float, turn: float) -> None:
     """Draw a swallow with spread wings."""
     for cut, tone in ((1.12, p.light), (1.03, p.dark), (0.93, p.first)):
         cloth.shape(spun(_BIRD * cut * span / 100, turn) + (x, y), tone)
-    cloth.shape(spun(_BIRD * 0.62 * span / 100 + (4, 0), turn) + (x, y), p.second)
-    cloth.shape(spun(_BIRD * 0.36 * span / 100 + (6, 0), turn) + (x, y), p.light)
+    for plume in _PLUMES:
+        cloth.line(spun(plume * span / 100, turn) + (x, y), span * 0.035, p.light, 0.3)
     for along in (0.5, 0.62, 0.74):
         spot = spun(np.array([[span * along, span * 0.02]]), turn)[0] + (x, y)
         cloth.disc(spot[0], spot[1], span * 0.028, p.light)

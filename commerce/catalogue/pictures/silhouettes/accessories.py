@@ -1,5 +1,7 @@
 """Head wraps, bags and sandals."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from commerce.catalogue.pictures.curves import Points, path, ribbon, ring, turned, whole
@@ -7,18 +9,21 @@ from commerce.catalogue.pictures.silhouettes.parts import Crease, Dot, Line, Par
 
 
 def _bust() -> list[Part]:
-    torso = whole("M400 690 L452 690 C456 730 474 752 520 768 C588 786 628 812 640 856 C646 890 640 918 630 940 L400 940")
-    face = whole("M400 330 C470 330 512 390 512 480 C512 560 482 622 448 652 C430 666 414 672 400 672")
-    neck = whole("M400 560 L450 600 C450 650 450 700 462 746 C440 770 420 776 400 776")
-    ear = path("M508 500 C526 490 534 508 530 530 C526 552 514 566 504 560")
-    jewel = [Part(ring(521, 584, 9, 20), "metal", lift=0.4)]
-    collarbones = folds((Crease(path("M424 800 C466 790 520 796 566 818"), 12, 0.16),))
+    torso = whole(
+        "M400 560 L446 600 C444 660 448 712 474 736 C506 764 560 762 596 786"
+        " C630 808 642 850 640 900 C638 920 636 930 628 940 L400 940"
+    )
+    face = whole(
+        "M400 330 C466 330 506 390 506 474 C506 552 480 616 446 648 C430 662 414 668 400 668"
+    )
+    ear = path("M502 496 C520 486 528 504 524 526 C520 548 508 562 498 556")
+    planes = folds((Crease(path("M424 798 C466 786 520 790 566 812"), 12, 0.18),))
+    cheeks = folds((Crease(path("M486 470 C484 540 464 600 436 636"), 30, 0.12),))
     return [
-        Part(torso, "clay", lift=0, volume=1.1, creases=collarbones),
+        Part(torso, "clay", lift=0, volume=1.1, creases=planes),
         *pair(Part(ear, "clay", lift=0.1)),
-        Part(neck, "clay", lift=0.15),
-        Part(face, "clay", lift=0.4, volume=0.9),
-        *(half for piece in jewel for half in pair(piece)),
+        Part(face, "clay", lift=0.45, volume=0.9, creases=cheeks),
+        *pair(Part(ring(514, 582, 9, 20), "metal", lift=0.4)),
     ]
 
 
@@ -34,25 +39,42 @@ def _rays(x: float, y: float, near: float, far: float, angles: Points, width: fl
 
 
 def _fan(rx: float, ry: float, x: float, y: float, tilt: float, ruffle: float) -> Points:
-    t = np.linspace(-1.9, 1.9, 120)
-    edge = 1 + ruffle * np.sin(t * 11) * np.cos(t * 0.6)
+    t = np.linspace(-1.56, 1.56, 120)
+    edge = 1 + ruffle * np.sin(t * 13) * np.cos(t * 0.8)
     arc = np.column_stack((x + rx * edge * np.sin(t), y - ry * edge * np.cos(t)))
-    return turned(arc, tilt, (x, y))
+    sweep = path(f"M{x + rx} {y} C{x + rx * 0.86} {y + 66} {x + 150} {y + 70} {x + 100} {y + 86}")
+    foot = np.concatenate((sweep, (sweep * (-1, 1) + (2 * x, 0))[::-1]))
+    return turned(np.concatenate((arc, foot)), tilt, (x, y))
 
 
 def headwrap(rng: np.random.Generator, back: bool) -> list[Part]:
     """Tie a gele on a plain bust."""
-    lean = float(rng.choice((-1, 1))) * float(rng.uniform(5, 10))
-    rear = Part(_fan(262, 300, 400, 400, lean, 0.022), grain=0, creases=_rays(400, 420, 90, 300, np.linspace(-98, 98, 13), 24, 0.34), volume=1.2)
-    middle = Part(_fan(216, 232, 400, 418, -lean * 1.4, 0.02), grain=26, creases=_rays(400, 430, 70, 230, np.linspace(-88, 88, 11), 20, 0.34), lift=0.6)
-    front = Part(_fan(164, 164, 400, 428, lean * 1.8, 0.016), grain=-30, creases=_rays(400, 440, 40, 165, np.linspace(-80, 80, 9), 16, 0.32), lift=0.6)
-    wraps = _bands(lean)
+    lean = float(rng.choice((-1, 1))) * float(rng.uniform(6, 11))
+    rear = _blade(286, 300, 392, lean, 0.02, 24)
+    middle = _blade(228, 226, 410, -lean * 1.3, 0.02, 20)
+    front = _blade(164, 158, 424, lean * 1.6, 0.016, 16)
     if back:
-        nape = Part(whole("M400 700 C452 700 500 640 522 560 C532 500 530 430 516 390 L400 380"), grain=12, lift=0.5, creases=folds([Crease(path(f"M404 {y + 60} C450 {y + 50} 490 {y + 10} 524 {y - 30}"), 16, 0.3) for y in (440, 490, 540, 590)]))
-        knot = Part(ring(400, 560, 54, 44), grain=50, lift=0.6, creases=_rays(400, 600, 10, 80, np.linspace(-50, 50, 5), 12, 0.3))
-        return [*_bust(), rear, middle, nape, knot]
-    bust = _bust()
-    return [rear, *bust[:4], *bust[4:], middle, front, *wraps]
+        return [*_bust(), rear, middle, *_nape()]
+    return [rear, *_bust(), middle, front, *_bands(lean)]
+
+
+def _blade(rx: float, ry: float, y: float, tilt: float, ruffle: float, width: float) -> Part:
+    pleats = _rays(400, y + 40, ry * 0.3, ry * 1.1, np.linspace(-100, 100, 13), width, 0.34)
+    outline = _fan(rx, ry, 400, y, tilt, ruffle)
+    return Part(outline, grain=tilt * 3, creases=pleats, lift=0.6, volume=1.2)
+
+
+def _nape() -> list[Part]:
+    rolls = folds(
+        [
+            Crease(path(f"M404 {y + 60} C450 {y + 50} 490 {y + 10} 524 {y - 30}"), 16, 0.3)
+            for y in (440, 490, 540, 590)
+        ]
+    )
+    cover = whole("M400 690 C452 690 500 630 520 560 C530 500 530 430 516 390 L400 380")
+    pleats = _rays(400, 600, 10, 80, np.linspace(-50, 50, 5), 12, 0.3)
+    knot = Part(ring(400, 560, 54, 44), grain=50, lift=0.6, creases=pleats)
+    return [Part(cover, grain=12, lift=0.5, creases=rolls), knot]
 
 
 def _bands(lean: float) -> list[Part]:
@@ -117,6 +139,16 @@ def _satchel(back: bool) -> list[Part]:
     return [*shell, near, Part(flap, grain=2, lift=0.6, creases=soft), Part(trim, "leather", lift=0.2, lines=edge), *rings, lock]
 
 
+def _hugging(outline: Points) -> Points:
+    sole = path(_SOLE)
+    half = len(sole) // 2
+    right, left = sole[: half + 1], sole[half:][::-1]
+    y = outline[:, 1]
+    high = np.interp(y, right[:, 1], right[:, 0]) + 7
+    low = np.interp(y, left[:, 1], left[:, 0]) - 7
+    return np.column_stack((np.clip(outline[:, 0], low, high), y))
+
+
 _SOLE = "M522 190 C566 186 598 226 604 290 C610 360 588 420 580 490 C574 560 592 620 588 690 C584 760 552 800 514 800 C474 800 446 762 444 700 C442 630 462 570 456 490 C450 420 428 370 434 300 C440 232 478 192 522 190"
 
 
@@ -133,23 +165,24 @@ def sandals(rng: np.random.Generator, back: bool) -> list[Part]:
         bed = Part((sole - middle) * 0.97 + middle, "sole", lift=0.1, volume=0.8, lines=(Line((sole - middle) * 0.93 + middle, 1.5, "thread", True),))
         heel = Crease(path("M480 700 C500 730 540 730 556 700"), 40, 0.08)
         insole = Part(bed.outline, "sole", lift=0.1, volume=0.8, lines=bed.lines, creases=(heel,))
-        parts = [under, welt, insole, *_straps(rng)]
+        straps = [replace(strap, outline=_hugging(strap.outline)) for strap in _straps(rng)]
+        parts = [under, welt, insole, *straps]
     turned_out = [part.moved(26, 0, 1.0, 7) for part in parts]
     return [half for part in turned_out for half in (part.mirrored(), part)]
 
 
 def _straps(rng: np.random.Generator) -> list[Part]:
     kind = str(rng.choice(("cross", "slide", "thong")))
-    ankle = Part(ribbon(path("M440 604 C480 572 552 572 594 600"), 40, 0.9), grain=84, lift=0.7, volume=1.2)
+    ankle = Part(ribbon(path("M428 604 C480 566 552 566 606 600"), 54, 1.0), grain=84, lift=0.7, volume=1.2)
     if kind == "slide":
         band = path("M422 300 C470 256 560 256 616 296 C624 350 616 410 604 448 C556 412 486 412 438 452 C424 404 416 352 422 300")
         edge = (Line(path("M428 308 C474 266 556 266 610 304"), 1.5, "thread", True), Line(path("M440 440 C488 402 554 402 602 436"), 1.5, "thread", True))
         return [Part(band, grain=8, lift=0.8, volume=1.3, lines=edge)]
     if kind == "thong":
-        left = Part(ribbon(path("M512 262 C486 310 452 368 436 452"), 34, 0.95), grain=30, lift=0.7, volume=1.2)
-        right = Part(ribbon(path("M512 262 C548 310 584 360 598 440"), 34, 0.95), grain=-30, lift=0.7, volume=1.2)
+        left = Part(ribbon(path("M512 262 C486 310 452 368 436 452"), 46, 0.95), grain=30, lift=0.7, volume=1.2)
+        right = Part(ribbon(path("M512 262 C548 310 584 360 598 440"), 46, 0.95), grain=-30, lift=0.7, volume=1.2)
         bead = Part(ring(512, 266, 20, 20), "metal", lift=0.6, volume=1.4)
         return [left, right, ankle, bead]
-    one = Part(ribbon(path("M424 310 C470 300 560 380 606 452"), 52, 0.95), grain=58, lift=0.7, volume=1.2)
-    two = Part(ribbon(path("M614 306 C566 300 476 384 434 458"), 52, 0.95), grain=-58, lift=0.8, volume=1.2)
+    one = Part(ribbon(path("M406 296 C470 300 560 380 626 470"), 66, 1.0), grain=58, lift=0.7, volume=1.2)
+    two = Part(ribbon(path("M632 292 C566 300 476 384 414 474"), 66, 1.0), grain=-58, lift=0.8, volume=1.2)
     return [one, two, ankle]

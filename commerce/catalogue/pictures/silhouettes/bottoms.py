@@ -101,7 +101,7 @@ def _flared(rng: np.random.Generator, back: bool) -> list[Part]:
             for x in (14, 32, 50, 68, 84)
         ]
     )
-    under = Part(shape + (0, -10), "lining", lift=0, tint=0.5)
+    under = Part((shape - (400, 0)) * (0.965, 1) + (400, -11), "lining", lift=0, tint=0.5)
     return [under, Part(shape, drape=Drape(400, 60, 230, 620, 4.0, 0.3), creases=gathers, lines=(stitch,))]
 
 

@@ -75,7 +75,7 @@ def dress(rng: np.random.Generator, back: bool) -> list[Part]:
     edge = hem(half * 0.985, bottom - 14, sag=24, flutes=4.5, depth=7, phase=phase)
     falls = Drape(400, 250, 470, bottom - 60, 3.6, 0.27)
     flounce = Part(shape, drape=falls, creases=_gathers(458, 84), lines=(Line(edge, 1.4, "thread", True),))
-    under = Part(shape + (0, -10), "lining", lift=0, tint=0.55)
+    under = Part((shape - (400, 0)) * (0.965, 1) + (400, -11), "lining", lift=0, tint=0.55)
     bodice = _bodice(neck, back)
     return [under, *bodice[:-1], *_sleeves(kind), flounce, bodice[-1], *_belt(tied and not back)]
 

@@ -53,15 +53,19 @@ def kaftan(rng: np.random.Generator, back: bool) -> list[Part]:
     )
     cuffs = both([Line(path(f"M{628 + g} {552 - g * 2.2} C{664 + g} {556 - g * 2} {700 + g * 0.6} {540 - g * 2} {722 - g * 0.4} {506 - g * 1.6}"), 2.4, "thread") for g in (0, 5, 12)])
     rim = both([Line(path("M400 210 C432 210 458 204 470 188"), 2.4, "thread")]) if back else _placket_work(386)
-    medal = () if back else (rosette(400, 440, 36, 9), rosette(400, 440, 20, 6), *beads(400, 440, 44, 18))
+    medal = () if back else (rosette(400, 444, 34, 9), rosette(400, 444, 18, 6))
     robe = Part(
         shape,
         creases=falls,
-        lines=(*rim, *medal, *cuffs),
+        lines=(*(rim if back else ()), *cuffs),
         drape=Drape(400, 120, 480, 860, 3.4, 0.24),
         volume=1.1,
     )
-    return [robe] if back else [inside_neck(400), robe]
+    if back:
+        return [robe]
+    edge = _slit_front(386) + " L482 186 C486 236 462 300 448 350 L448 470 C440 484 420 496 400 512"
+    plate = Part(whole(edge), "trim", lift=0.3, volume=0.5, lines=(*rim, *medal))
+    return [inside_neck(400), robe, plate]
 
 
 def agbada(rng: np.random.Generator, back: bool) -> list[Part]:
@@ -69,21 +73,43 @@ def agbada(rng: np.random.Generator, back: bool) -> list[Part]:
     phase = float(rng.uniform(0, 6))
     neck = "M400 204 C432 204 458 198 470 184" if back else "M400 300 C424 286 452 240 470 184"
     side = neck + (
-        " L480 179 C548 184 620 206 676 258 C724 310 752 420 756 560 C757 610 754 650 748 690"
-        " C720 720 680 726 640 716 C622 760 612 800 606 826"
+        " L480 179 C536 190 602 226 650 292 C694 356 728 448 746 560 C752 606 754 640 750 668"
+        " C714 690 668 690 628 672 C624 730 626 800 632 862"
     )
-    shape = skirted(side, hem(206, 826, sag=26, flutes=3.5, depth=7, phase=phase))
+    shape = skirted(side, hem(232, 862, sag=20, flutes=3.5, depth=7, phase=phase))
     falls = folds(
         [
-            Crease(path("M520 192 C560 320 580 480 568 700"), 34, 0.26),
-            Crease(path("M570 204 C624 330 646 500 640 716"), 34, 0.3),
-            Crease(path("M620 226 C680 340 704 500 700 712"), 30, 0.28),
-            Crease(path("M660 254 C716 360 732 500 730 690"), 22, 0.22),
-            Crease(path("M490 196 C516 340 520 520 500 800"), 30, 0.18),
+            Crease(path("M520 200 C556 320 580 480 576 690"), 34, 0.24),
+            Crease(path("M490 200 C512 340 520 520 506 830"), 30, 0.18),
+            Crease(path("M640 400 C668 480 684 580 680 676"), 26, 0.22),
+            Crease(path("M690 420 C712 500 722 590 720 680"), 20, 0.2),
+            Crease(path("M600 560 C606 660 600 760 594 850"), 28, 0.2),
         ]
     )
-    robe = Part(shape, creases=falls, lines=_grand_work(back), volume=1.25, drape=Drape(400, 60, 420, 820, 3.2, 0.2))
-    return [*_under_agbada(), *([] if back else [_inner_neck()]), robe]
+    robe = Part(shape, creases=falls, lines=_grand_work(True) if back else (), volume=1.1, drape=Drape(400, 60, 420, 820, 3.2, 0.2))
+    yoke = [] if back else [_yoke()]
+    return [*_under_agbada(), *([] if back else [_inner_neck()]), robe, *_turned_back(), *yoke]
+
+
+def _turned_back() -> list[Part]:
+    outer = path(
+        "M524 190 C596 214 652 280 690 364 C716 424 736 500 742 566 C716 500 690 440 652 380"
+        " C612 316 566 254 512 214 C512 204 516 196 524 190"
+    )
+    inner = path(
+        "M502 184 C566 214 612 284 644 372 C668 440 684 520 690 590 C664 520 636 452 604 392"
+        " C570 326 530 262 490 218 C490 204 494 192 502 184"
+    )
+    roll = (Crease(path("M520 204 C592 250 660 360 712 480"), 14, 0.2),)
+    over = (Crease(path("M500 206 C560 260 616 370 662 500"), 14, 0.2),)
+    lower = Part(outer, grain=-34, lift=0.45, creases=roll, volume=1.2)
+    upper = Part(inner, grain=-30, lift=0.45, creases=over, volume=1.2)
+    return [*pair(lower), *pair(upper)]
+
+
+def _yoke() -> Part:
+    panel = whole("M400 300 C424 286 452 240 470 184 L492 190 C540 216 552 260 540 300 C534 392 500 462 400 500")
+    return Part(panel, "trim", lift=0.3, volume=0.6, lines=_grand_work(False))
 
 
 def _inner_neck() -> Part:
@@ -93,11 +119,11 @@ def _inner_neck() -> Part:
 
 
 def _under_agbada() -> list[Part]:
-    leg = path("M404 780 L520 780 C520 830 514 880 508 930 C476 938 446 938 420 932 C412 880 406 830 404 780")
-    tunic = whole("M400 740 L566 740 C570 800 570 840 566 868 C510 882 450 886 400 886")
-    edge = both([Line(path("M566 856 C510 870 450 874 400 874"), 1.6, "thread", True)])
+    leg = path("M404 780 L530 780 C530 850 524 920 518 984 C484 992 450 992 420 986 C412 920 406 850 404 780")
+    tunic = whole("M400 740 L580 740 C584 830 584 870 580 902 C520 916 450 920 400 920")
+    edge = both([Line(path("M580 890 C520 904 450 908 400 908"), 1.6, "thread", True)])
     return [
-        *pair(Part(leg, "trim", tint=0.8, creases=(Crease(path("M464 860 L464 936"), 14, 0.24),))),
+        *pair(Part(leg, "trim", tint=0.8, creases=(Crease(path("M468 880 L468 990"), 14, 0.24),))),
         Part(tunic, "trim", lines=edge, drape=Drape(400, 400, 780, 880, 3, 0.2)),
     ]
 

@@ -16,28 +16,29 @@ class Garment:
 
     cut: Cutter
     height: float
-    hung: bool
+    hung: str
     noun: str
     width: float = 640.0
     standing: bool = False
+    overhead: bool = False
     fastening: str = "seam"
 
 
 WARDROBE: dict[str, Garment] = {
-    "shirt": Garment(tops.shirt, 730, True, "shirt", fastening="buttons"),
-    "blouse": Garment(tops.blouse, 640, True, "blouse"),
-    "dress": Garment(dresses.dress, 800, True, "dress"),
-    "gown": Garment(dresses.gown, 850, True, "gown"),
-    "kaftan": Garment(robes.kaftan, 800, True, "kaftan", 670, fastening="embroidery"),
-    "agbada": Garment(robes.agbada, 800, True, "agbada", 730, fastening="embroidery"),
-    "trousers": Garment(bottoms.trousers, 800, True, "pair of trousers"),
-    "skirt": Garment(bottoms.skirt, 700, True, "skirt", 560),
-    "jacket": Garment(tops.jacket, 720, True, "jacket", fastening="buttons"),
-    "headwrap": Garment(accessories.headwrap, 820, False, "gele head wrap"),
-    "bag": Garment(accessories.bag, 700, False, "bag", 520, standing=True),
-    "sandals": Garment(accessories.sandals, 640, False, "pair of sandals", 520),
-    "jumpsuit": Garment(dresses.jumpsuit, 850, True, "jumpsuit"),
-    "two-piece": Garment(dresses.two_piece, 840, True, "two-piece set", 600),
+    "shirt": Garment(tops.shirt, 730, "shoulders", "shirt", fastening="buttons"),
+    "blouse": Garment(tops.blouse, 640, "shoulders", "blouse"),
+    "dress": Garment(dresses.dress, 800, "shoulders", "dress"),
+    "gown": Garment(dresses.gown, 850, "shoulders", "gown"),
+    "kaftan": Garment(robes.kaftan, 800, "shoulders", "kaftan", 670, fastening="embroidery"),
+    "agbada": Garment(robes.agbada, 850, "shoulders", "agbada", 720, fastening="embroidery"),
+    "trousers": Garment(bottoms.trousers, 800, "clips", "pair of trousers"),
+    "skirt": Garment(bottoms.skirt, 700, "clips", "skirt", 560),
+    "jacket": Garment(tops.jacket, 720, "shoulders", "jacket", fastening="buttons"),
+    "headwrap": Garment(accessories.headwrap, 820, "", "gele head wrap"),
+    "bag": Garment(accessories.bag, 700, "", "bag", 520, standing=True),
+    "sandals": Garment(accessories.sandals, 690, "", "pair of sandals", 560, overhead=True),
+    "jumpsuit": Garment(dresses.jumpsuit, 850, "shoulders", "jumpsuit"),
+    "two-piece": Garment(dresses.two_piece, 840, "shoulders", "two-piece set", 600),
 }
 
 GARMENTS: tuple[str, ...] = tuple(WARDROBE)

@@ -1,6 +1,7 @@
 """The door: ``python -m fashionistar.running [serve|stop|reset]``."""
 
 import sys
+from collections.abc import Callable
 
 from fashionistar.running import demo
 from fashionistar.running.console import complain, say, unbuffered
@@ -16,9 +17,13 @@ def main(arguments: list[str]) -> int:
     if door is None:
         complain(f"Say one of: {', '.join(doors)}.")
         return 2
+    return run(door)
+
+
+def run(door: Callable[[], None]) -> int:
+    """Run `door` until it ends or a signal comes; what is wrong is one sentence and status 1."""
     unbuffered()
-    if door is demo.serve:
-        stop_on_signals()
+    stop_on_signals()
     try:
         door()
     except Stop:

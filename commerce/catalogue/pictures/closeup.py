@@ -4,7 +4,7 @@ import numpy as np
 from PIL import Image
 
 from commerce.catalogue.pictures.chance import chance
-from commerce.catalogue.pictures.curves import path, ribbon
+from commerce.catalogue.pictures.curves import offset, path, ribbon
 from commerce.catalogue.pictures.fabrics.loom import weave
 from commerce.catalogue.pictures.fabrics.texture import Field, mottle, stretched
 from commerce.catalogue.pictures.frame import Frame
@@ -13,44 +13,45 @@ from commerce.catalogue.pictures.silhouettes.details import beads, buttons, rose
 from commerce.catalogue.pictures.silhouettes.parts import Crease, Line, Part
 from commerce.catalogue.pictures.tailoring import Sitting, attach
 
+_ROWS = 150
+
 ZOOM = 2.1
 """How much nearer the close-up stands than the other views."""
 
 
 def relief(width: int, height: int, rng: np.random.Generator, softness: float = 1.0) -> Field:
     """Return the height of draped cloth over a page, about -1 to 1."""
-    y, x = np.mgrid[0:150, 0:120].astype(np.float32) / 120
+    wide = max(8, round(_ROWS * width / height))
+    side = max(wide, _ROWS)
+    y, x = np.mgrid[0:_ROWS, 0:wide].astype(np.float32) / 120
     lean = float(rng.uniform(0.35, 0.7)) * float(rng.choice((-1, 1)))
-    wander = (mottle(150, 4, rng)[:, :120] - 0.5) * 0.5
+    wander = (mottle(side, 4, rng)[:_ROWS, :wide] - 0.5) * 0.5
     along = (x - 0.5) + lean * (y - 0.6) + wander * softness
-    height_map = np.sin(along * 7.5 + float(rng.uniform(0, 6)))
-    height_map += 0.5 * np.sin(along * 13 + float(rng.uniform(0, 6)) + 2 * y)
-    height_map *= 0.7 + 0.6 * mottle(150, 3, rng)[:, :120]
-    return stretched(height_map.astype(np.float32), width, height)
+    form = np.sin(along * 7.5 + float(rng.uniform(0, 6)))
+    form += 0.5 * np.sin(along * 13 + float(rng.uniform(0, 6)) + 2 * y)
+    form *= 0.7 + 0.6 * mottle(side, 3, rng)[:_ROWS, :wide]
+    return stretched(form.astype(np.float32), width, height)
 
 
 def draped(image: Image.Image, form: Field, bend: float) -> Field:
-    """Return cloth laid over a form: moved by its slopes (``bend`` pixels) and lit by them."""
+    """Return cloth laid over a form: moved by its slopes (``bend``) and lit by them."""
     height, width = form.shape
     slope_y, slope_x = np.gradient(form)
-    steep = 120 * width / 800
-    scale = 800 / width
+    unit, side = height * 0.8, image.width
     y, x = np.mgrid[0:height, 0:width]
-    side = image.width
-    u = np.clip(x + bend * slope_x * steep, 0, side - 1).astype(np.intp)
-    v = np.clip(y + bend * slope_y * steep, 0, side - 1).astype(np.intp)
-    shown = np.asarray(image)[v % side, u % side].astype(np.float32) / 255
-    lit = (slope_x * 0.8 + slope_y * 0.6) * 46 / scale
-    hollow = np.clip(-form, 0, 1.4) * 0.22
-    light = np.clip(1.0 + lit - hollow, 0.42, 1.3)
+    u = np.clip(x + bend * slope_x * unit * 0.15, 0, side - 1).astype(np.intp)
+    v = np.clip(y + bend * slope_y * unit * 0.15, 0, side - 1).astype(np.intp)
+    shown: Field = np.asarray(image)[v, u].astype(np.float32) / np.float32(255)
+    lit = (slope_x * 0.8 + slope_y * 0.6) * (unit * 0.058)
+    light = 0.98 + 0.4 * np.tanh(lit * 1.7) - np.clip(-form, 0, 1.4) * 0.16
     shown *= light[..., None]
-    return shown + np.clip(light - 1.05, 0, 1)[..., None] * 0.22
+    return shown + np.clip(light - 1.05, 0, 1)[..., None] * np.float32(0.2)
 
 
 def _hemmed(seed: int) -> list[Part]:
     level = 600 + float(chance(seed, "hem").uniform(-60, 60))
     curve = f"M-60 {level} C160 {level - 50} 420 {level + 20} 860 {level - 80}"
-    rows = tuple(Line(path(curve) + (0, g), 2.6, "thread", True) for g in (16, 30))
+    rows = tuple(Line(path(curve) + offset(0, g), 2.6, "thread", dashed=True) for g in (16, 30))
     soft = (
         Crease(path(f"M120 {level} C200 760 240 880 230 1010"), 70, 0.24),
         Crease(path(f"M560 {level - 20} C600 740 650 880 720 1010"), 80, 0.26),
@@ -61,11 +62,9 @@ def _hemmed(seed: int) -> list[Part]:
 
 
 def _buttoned() -> list[Part]:
-    band = path(
-        "M470 -40 L610 -40 C600 300 620 700 590 1040 L440 1040 C470 700 450 300 470 -40"
-    )
+    band = path("M470 -40 L610 -40 C600 300 620 700 590 1040 L440 1040 C470 700 450 300 470 -40")
     rows = tuple(
-        Line(path(f"M{x} -40 C{x - 10} 300 {x + 10} 700 {x - 24} 1040"), 2.4, "thread", True)
+        Line(path(f"M{x} -40 C{x - 10} 300 {x + 10} 700 {x - 24} 1040"), 2.4, "thread", dashed=True)
         for x in (486, 594)
     )
     dots = buttons(150, 850, 3, x=535, radius=27)
@@ -82,7 +81,7 @@ def _embroidered() -> list[Part]:
         *(spiral(120 + x, y, 34, 2.6, y) for x, y in ((90, 170), (60, 650), (150, 760), (0, 90))),
     ]
     wide = [Line(w.points, w.width * 2.4, "thread") for w in work]
-    edging = [Line(path(curve) + (-g, 0), 4.5, "thread") for g in (14, 26, 58)]
+    edging = [Line(path(curve) + offset(-g, 0), 4.5, "thread") for g in (14, 26, 58)]
     knots = [Line(b.points, 3, "thread") for b in beads(120, 420, 166, 30)]
     return [Part(panel, "trim", lift=0.6, volume=0.6, lines=(*wide, *edging, *knots))]
 
@@ -98,7 +97,7 @@ def _edge(fastening: str, seed: int) -> list[Part]:
 
 def _label(seed: int) -> list[Part]:
     tag = path("M560 690 L700 668 L712 748 L572 770")
-    sewn = (Line(path("M568 698 L692 678 L702 742 L580 762 L568 698"), 2.2, "thread", True),)
+    sewn = (Line(path("M568 698 L692 678 L702 742 L580 762 L568 698"), 2.2, "thread", dashed=True),)
     mark = ribbon(path("M606 722 C626 700 650 742 668 712"), 6, 0.4)
     return [Part(tag, "leather", lift=0.5, volume=0.6, lines=sewn), Part(mark, "metal", lift=0.2)]
 

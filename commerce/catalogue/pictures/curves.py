@@ -1,10 +1,11 @@
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-type Points = NDArray[np.float64]
+type Points = NDArray[np.floating[Any]]
 
 AXIS = 400.0
 """The vertical line, in design units, about which garments are symmetric."""
@@ -27,12 +28,13 @@ def _commands(text: str) -> Iterator[tuple[str, Points]]:
 
 def _segment(verb: str, start: Points, control: Points) -> Points:
     t, s = _STEPS, 1 - _STEPS
+    bend: Points = control
     if verb == "Q":
-        return s**2 * start + 2 * s * t * control[0] + t**2 * control[1]
+        bend = s**2 * start + 2 * s * t * control[0] + t**2 * control[1]
     if verb == "C":
         first = s**3 * start + 3 * s**2 * t * control[0]
-        return first + 3 * s * t**2 * control[1] + t**3 * control[2]
-    return control
+        bend = first + 3 * s * t**2 * control[1] + t**3 * control[2]
+    return bend
 
 
 def path(text: str) -> Points:
@@ -82,4 +84,10 @@ def turned(points: Points, degrees: float, about: tuple[float, float]) -> Points
     """Return the points rotated clockwise, as seen on the page, about a centre."""
     angle = np.radians(degrees)
     spin = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
-    return (points - about) @ spin + about
+    moved: Points = (points - about) @ spin + about
+    return moved
+
+
+def offset(x: float, y: float) -> Points:
+    """Return a shift to be added to points."""
+    return np.array((x, y), dtype=float)

@@ -1,7 +1,7 @@
 from collections.abc import Iterable
 
 
-class UnknownPicturePart(ValueError):
+class UnknownPicturePart(ValueError):  # noqa: N818
     """A name outside the picture library's vocabulary; ``known`` lists what may be asked for."""
 
     kind = "part"

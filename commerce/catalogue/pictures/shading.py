@@ -3,7 +3,7 @@
 import numpy as np
 from PIL import Image, ImageFilter
 
-from commerce.catalogue.pictures.curves import Points, ribbon
+from commerce.catalogue.pictures.curves import Points, offset, ribbon
 from commerce.catalogue.pictures.fabrics.texture import Field
 from commerce.catalogue.pictures.frame import Frame, Window, filled, unit
 from commerce.catalogue.pictures.silhouettes.parts import Crease, Drape
@@ -25,11 +25,12 @@ def rounding(mask: Image.Image, frame: Frame, reach: float, volume: float) -> Fi
     fall_y, fall_x = np.gradient(body)
     lit = (fall_x * 0.75 + fall_y * 0.55) * (radius * 0.62)
     ambient = np.clip((body - 0.42) / 0.5, 0, 1)
-    return 1 + volume * (np.clip(lit * 0.85, -0.27, 0.2) + 0.2 * (ambient - 0.82))
+    light: Field = 1 + volume * (np.clip(lit * 0.85, -0.27, 0.2) + 0.2 * (ambient - 0.82))
+    return light
 
 
 def _lens(crease: Crease, frame: Frame, window: Window, shift: float) -> Points:
-    line = window.local(frame.place(crease.points + (shift, shift * 0.35)))
+    line = window.local(frame.place(crease.points + offset(shift, shift * 0.35)))
     return ribbon(line, crease.width * frame.scale, 0.12)
 
 

@@ -29,9 +29,11 @@ def backdrop(frame: Frame, tone: Colour) -> Field:
     light -= 0.10 * np.clip(x**2 * 2.2 + (y - 0.5) ** 2 * 1.2 - 0.28, 0, 1)
     full = stretched(light, frame.width, frame.height)
     grain = _grain(frame.width, frame.height) * np.float32(0.0035)
-    paper = np.array(tone, np.float32) / 255
-    warm = np.array((1.012, 1.0, 0.985), np.float32)
-    return (full + grain)[..., None] * paper * warm
+    return (full + grain)[..., None] * _warmed(tone)
+
+
+def _warmed(tone: Colour) -> Field:
+    return np.array(tone, np.float32) / 255 * np.array((1.012, 1.0, 0.982), np.float32)
 
 
 def tabletop(frame: Frame, tone: Colour, rng: np.random.Generator) -> Field:
@@ -42,7 +44,7 @@ def tabletop(frame: Frame, tone: Colour, rng: np.random.Generator) -> Field:
     sweep = 1.02 - 0.0016 * x - 0.0011 * y
     light = stretched(coarse, frame.width, frame.height) + fine
     light = light + stretched(sweep, frame.width, frame.height)
-    return light[..., None] * (np.array(tone, np.float32) / 255) * np.float32(0.97)
+    return light[..., None] * _warmed(tone)
 
 
 def _grey(field: Field) -> Image.Image:
@@ -57,8 +59,8 @@ def _shifted(field: Field, right: float, down: float) -> Field:
 
 def wall_shadow(shape: Field, frame: Frame, strength: float) -> Field:
     """Return the light left on a wall a little behind the garment."""
-    far = np.asarray(blurred(_grey(shape), 30 * frame.scale), np.float32) / 255
-    near = np.asarray(blurred(_grey(shape), 9 * frame.scale), np.float32) / 255
+    far: Field = np.asarray(blurred(_grey(shape), 30 * frame.scale), np.float32) / 255
+    near: Field = np.asarray(blurred(_grey(shape), 9 * frame.scale), np.float32) / 255
     far = _shifted(far, 20 * frame.scale, 26 * frame.scale)
     near = _shifted(near, 5 * frame.scale, 7 * frame.scale)
     return 1 - strength * (0.6 * far + 0.4 * near)

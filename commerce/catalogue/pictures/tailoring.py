@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-from commerce.catalogue.pictures.curves import Points, dense, ribbon, ring
+from commerce.catalogue.pictures.curves import Points, dense, offset, ribbon, ring
 from commerce.catalogue.pictures.fabrics.loom import Cloth, plain
 from commerce.catalogue.pictures.fabrics.texture import Field
 from commerce.catalogue.pictures.frame import Frame, Window, filled, unit, window_of
@@ -44,7 +44,7 @@ def _material(sitting: Sitting, stuff: Stuff) -> Image.Image:
 
 
 def _sources(
-    nodes: Points, part: Part, sitting: Sitting, side: int, phase: float, offset: Points
+    nodes: Points, part: Part, sitting: Sitting, side: int, phase: float, slide: Points
 ) -> Points:
     scale, middle = sitting.frame.scale, sitting.frame.place(part.outline).mean(axis=0)
     angle = np.radians(part.grain)
@@ -58,8 +58,9 @@ def _sources(
     )
     if part.drape:
         sway[:, 0] += _gather(part.drape, nodes, sitting.frame, phase)
-    spots = (nodes - middle + sway * scale) @ spin + side / 2 + offset
-    return np.clip(spots, 1, side - 2)
+    spots = (nodes - middle + sway * scale) @ spin + side / 2 + slide
+    laid: Points = np.clip(spots, 1, side - 2)
+    return laid
 
 
 def _gather(drape: Drape, nodes: Points, frame: Frame, phase: float) -> Points:
@@ -74,14 +75,15 @@ def _laid(part: Part, sitting: Sitting, window: Window, phase: float) -> Field:
         corner = sitting.rng.integers(0, max(1, image.width // 8), 2)
         across = np.arange(corner[0], corner[0] + window.width) % image.width
         down = np.arange(corner[1], corner[1] + window.height) % image.height
-        return np.asarray(image)[down[:, None], across].astype(np.float32) / np.float32(255)
+        smooth: Field = np.array(image)[down[:, None], across].astype(np.float32)
+        return smooth / np.float32(255)
     cell = max(6, round(28 * sitting.frame.scale))
     xs = np.append(np.arange(0, window.width, cell), window.width)
     ys = np.append(np.arange(0, window.height, cell), window.height)
     grid = np.stack(np.meshgrid(xs, ys), axis=-1).astype(float)
-    nodes = grid.reshape(-1, 2) + (window.left, window.top)
-    offset = sitting.rng.uniform(-60, 60, 2) * sitting.frame.scale
-    spots = _sources(nodes, part, sitting, image.width, phase, offset).reshape(grid.shape)
+    nodes = grid.reshape(-1, 2) + offset(window.left, window.top)
+    slide = sitting.rng.uniform(-60, 60, 2) * sitting.frame.scale
+    spots = _sources(nodes, part, sitting, image.width, phase, slide).reshape(grid.shape)
     mesh = [
         (
             (int(xs[i]), int(ys[j]), int(xs[i + 1]), int(ys[j + 1])),
@@ -191,9 +193,7 @@ def _light(part: Part, mask: Image.Image, sitting: Sitting, window: Window, phas
     return light * draping(part.drape, sitting.frame, window, phase)
 
 
-def _contact(
-    mask: Image.Image, page: Field, covered: Field, lift: float, frame: Frame
-) -> None:
+def _contact(mask: Image.Image, page: Field, covered: Field, lift: float, frame: Frame) -> None:
     if lift <= 0:
         return
     right, down = round(4 * frame.scale), round(7 * frame.scale)

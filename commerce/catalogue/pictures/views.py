@@ -74,7 +74,8 @@ def _hook() -> Part:
 def _hanger(half: float) -> list[Part]:
     end = 400 + half
     bar = whole(
-        f"M400 128 C416 128 {end - 60} 152 {end - 8} 184 C{end + 6} 194 {end + 4} 208 {end - 10} 206"
+        f"M400 128 C416 128 {end - 60} 152 {end - 8} 184"
+        f" C{end + 6} 194 {end + 4} 208 {end - 10} 206"
         f" C{end - 60} 188 430 176 400 174"
     )
     return [_hook(), Part(bar, "wood", lift=0.3, volume=1.3)]
@@ -84,9 +85,7 @@ def _rail(half: float, level: float) -> tuple[list[Part], list[Part]]:
     end = 400 + half + 26
     bar = whole(f"M400 126 L{end - 8} 126 C{end} 126 {end} 142 {end - 8} 142 L400 142")
     x = 400 + half * 0.72
-    clip = path(
-        f"M{x - 13} 134 L{x + 13} 134 L{x + 15} {level + 24} L{x - 15} {level + 24}"
-    )
+    clip = path(f"M{x - 13} 134 L{x + 13} 134 L{x + 15} {level + 24} L{x - 15} {level + 24}")
     return [_hook(), Part(bar, "wood", lift=0, volume=1.2)], pair(Part(clip, "metal", lift=0.5))
 
 

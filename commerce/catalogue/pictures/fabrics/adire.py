@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from PIL import Image, ImageFilter
 
-from commerce.catalogue.pictures.curves import Points, ring
+from commerce.catalogue.pictures.curves import Points, offset, ring
 from commerce.catalogue.pictures.fabrics.repeat import Repeat, petals
 from commerce.catalogue.pictures.fabrics.texture import mottle
 from commerce.catalogue.pictures.palettes import Colour, Palette
@@ -79,16 +79,16 @@ def _eleko(cloth: Repeat, rng: np.random.Generator) -> None:
             motif = MOTIFS[int(order[(row * 5 + column * 3) % len(order)])]
             motif(cloth, (column + 0.5) * side, (row + 0.5) * side, side * 0.86, rng)
     for at in np.arange(count) * side:
-        for offset in (-1.6, 1.6):
-            cloth.line(_span(0, at + offset, cloth.size, at + offset), 1.3, _WAX)
-            cloth.line(_span(at + offset, 0, at + offset, cloth.size), 1.3, _WAX)
+        for aside in (-1.6, 1.6):
+            cloth.line(_span(0, at + aside, cloth.size, at + aside), 1.3, _WAX)
+            cloth.line(_span(at + aside, 0, at + aside, cloth.size), 1.3, _WAX)
 
 
 def _tied_ring(cloth: Repeat, x: float, y: float, radius: float, rng: np.random.Generator) -> None:
     for cut, tone in ((1.0, _HALF), (0.92, _WAX), (0.8, _DYE), (0.62, _WAX), (0.48, _DYE)):
         edge = ring(0, 0, 1, 1, 60) * radius * cut
         edge *= 1 + 0.035 * rng.normal(size=(60, 1))
-        cloth.shape(edge + (x, y), tone)
+        cloth.shape(edge + offset(x, y), tone)
     for leaf in petals(x, y, radius * 0.5, radius * 1.06, 26, radius * 0.045):
         cloth.shape(leaf, _DYE)
     cloth.disc(x, y, radius * 0.26, _WAX)

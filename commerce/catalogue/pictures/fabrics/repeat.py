@@ -1,7 +1,7 @@
 import numpy as np
 from PIL import Image, ImageDraw
 
-from commerce.catalogue.pictures.curves import Points, ribbon, ring
+from commerce.catalogue.pictures.curves import Points, offset, ribbon, ring
 from commerce.catalogue.pictures.palettes import Colour
 
 
@@ -21,7 +21,7 @@ class Repeat:
         low, high = points.min(axis=0), points.max(axis=0)
         for dx in self._shifts(low[0], high[0]):
             for dy in self._shifts(low[1], high[1]):
-                moved = (points + (dx, dy)) * self._grain
+                moved = (points + offset(dx, dy)) * self._grain
                 self._draw.polygon(moved.ravel().tolist(), fill=fill)
 
     def disc(self, x: float, y: float, radius: float, fill: Colour) -> None:
@@ -60,10 +60,11 @@ def petals(
     leaf = np.column_stack(
         (np.concatenate((along, along[::-1])), np.concatenate((swell, -swell[::-1])))
     )
-    return [spun(leaf, 360 * i / count) + (x, y) for i in range(count)]
+    return [spun(leaf, 360 * i / count) + offset(x, y) for i in range(count)]
 
 
 def spun(points: Points, degrees: float) -> Points:
     """Return the points rotated about the origin."""
     a = np.radians(degrees)
-    return points @ np.array([[np.cos(a), np.sin(a)], [-np.sin(a), np.cos(a)]])
+    moved: Points = points @ np.array([[np.cos(a), np.sin(a)], [-np.sin(a), np.cos(a)]])
+    return moved

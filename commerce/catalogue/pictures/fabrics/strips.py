@@ -3,17 +3,18 @@
 import numpy as np
 from PIL import Image
 
+from commerce.catalogue.pictures.fabrics.texture import Field
 from commerce.catalogue.pictures.palettes import Colour, Palette, blend, pick
 
 _STRIP = 56.0
 
 
-def _bar(row: np.ndarray, start: float, stop: float, tone: Colour) -> None:
+def _bar(row: Field, start: float, stop: float, tone: Colour) -> None:
     count = len(row)
     row[round(start * count) : max(round(start * count) + 1, round(stop * count))] = tone
 
 
-def _warp(palette: Palette, rng: np.random.Generator, pixels: int) -> np.ndarray:
+def _warp(palette: Palette, rng: np.random.Generator, pixels: int) -> Field:
     row = np.empty((pixels, 3), np.float32)
     row[:] = palette.ground
     tones = (palette.first, palette.second, palette.light, palette.dark)
@@ -28,14 +29,14 @@ def _warp(palette: Palette, rng: np.random.Generator, pixels: int) -> np.ndarray
     return row
 
 
-def _selvedge(cloth: np.ndarray, strip: int, scale: float) -> None:
+def _selvedge(cloth: Field, strip: int, scale: float) -> None:
     width = max(1, round(1.1 * scale))
     for start in range(0, cloth.shape[1], strip):
         cloth[:, start : start + width] *= 0.62
         cloth[:, start + width : start + 2 * width] *= 1.06
 
 
-def _ribs(cloth: np.ndarray, rng: np.random.Generator, scale: float, depth: float) -> None:
+def _ribs(cloth: Field, rng: np.random.Generator, scale: float, depth: float) -> None:
     period = max(3.0, 3.2 * scale)
     y = np.arange(cloth.shape[0], dtype=np.float32)[:, None]
     x = np.arange(cloth.shape[1], dtype=np.float32)[None]
@@ -56,7 +57,7 @@ def weave_aso_oke(palette: Palette, rng: np.random.Generator, scale: float) -> I
     return Image.fromarray(np.clip(cloth, 0, 255).astype(np.uint8))
 
 
-def _inlay(cloth: np.ndarray, palette: Palette, strip: int, start: int) -> None:
+def _inlay(cloth: Field, palette: Palette, strip: int, start: int) -> None:
     y, x = np.mgrid[0 : strip * 4, 0:strip].astype(np.float32) / strip
     beat = np.abs((y * 2 % 1) - 0.5) * 2
     diamond = beat * 0.42 + np.abs(x - 0.5)
@@ -66,7 +67,7 @@ def _inlay(cloth: np.ndarray, palette: Palette, strip: int, start: int) -> None:
     block[diamond < 0.16] = palette.light
 
 
-def _block(palette: Palette, rng: np.random.Generator, pixels: int) -> np.ndarray:
+def _block(palette: Palette, rng: np.random.Generator, pixels: int) -> Field:
     y, x = np.mgrid[0:pixels, 0:pixels].astype(np.float32) / pixels
     centre = np.abs(x - 0.5)
     kinds = (
@@ -79,13 +80,15 @@ def _block(palette: Palette, rng: np.random.Generator, pixels: int) -> np.ndarra
     tones = np.array(
         (palette.ground, palette.first, palette.second, palette.light, palette.dark), np.float32
     )
-    shown = np.where(kinds[int(rng.integers(4))][..., None], tones[order[0]], tones[order[1]])
+    shown: Field = np.where(
+        kinds[int(rng.integers(4))][..., None], tones[order[0]], tones[order[1]]
+    )
     shown[(y < 0.07) | (y > 0.93)] = tones[order[2]]
     shown[(np.abs(y - 0.1) < 0.018) | (np.abs(y - 0.9) < 0.018)] = tones[order[3]]
     return shown
 
 
-def _plain_block(palette: Palette, pixels: int) -> np.ndarray:
+def _plain_block(palette: Palette, pixels: int) -> Field:
     row = np.empty((pixels, 3), np.float32)
     row[:] = palette.ground
     for start, width, tone in (

@@ -1,4 +1,5 @@
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -6,7 +7,7 @@ from PIL import Image
 
 from commerce.catalogue.pictures.chance import chance
 
-type Field = NDArray[np.float32]
+type Field = NDArray[np.floating[Any]]
 
 
 def stretched(field: Field, width: int, height: int) -> Field:

@@ -1,6 +1,6 @@
 import numpy as np
 
-from commerce.catalogue.pictures.curves import path, ring
+from commerce.catalogue.pictures.curves import offset, path, ring
 from commerce.catalogue.pictures.fabrics.repeat import Repeat, petals, spun
 from commerce.catalogue.pictures.palettes import Palette
 
@@ -78,18 +78,18 @@ def eye(cloth: Repeat, p: Palette, x: float, y: float, reach: float) -> None:
 def bloom(cloth: Repeat, p: Palette, x: float, y: float, radius: float, turn: float) -> None:
     """Draw a five-petalled flower with veins, stamens and leaves."""
     for leaf in petals(0, 0, radius * 0.5, radius * 1.28, 5, radius * 0.34):
-        moved = spun(leaf, turn + 36) + (x, y)
+        moved = spun(leaf, turn + 36) + offset(x, y)
         cloth.shape(moved, p.dark)
         cloth.shape((moved - moved.mean(axis=0)) * 0.86 + moved.mean(axis=0), p.second)
     for leaf in petals(0, 0, radius * 0.05, radius, 5, radius * 0.98):
-        moved = spun(leaf, turn) + (x, y)
+        moved = spun(leaf, turn) + offset(x, y)
         cloth.shape(moved, p.dark)
         cloth.shape((moved - moved.mean(axis=0)) * 0.93 + moved.mean(axis=0), p.first)
     for leaf in petals(0, 0, radius * 0.16, radius * 0.82, 5, radius * 0.5):
-        cloth.shape(spun(leaf, turn) + (x, y), p.light)
+        cloth.shape(spun(leaf, turn) + offset(x, y), p.light)
     for reach, breadth, tone in ((0.7, 0.26, p.second), (0.56, 0.1, p.dark)):
         for leaf in petals(0, 0, radius * 0.16, radius * reach, 5, radius * breadth):
-            cloth.shape(spun(leaf, turn) + (x, y), tone)
+            cloth.shape(spun(leaf, turn) + offset(x, y), tone)
     cloth.disc(x, y, radius * 0.2, p.dark)
     cloth.disc(x, y, radius * 0.17, p.second)
     for bead in ring(x, y, radius * 0.1, radius * 0.1, 7):
@@ -114,9 +114,9 @@ _PLUMES = (
 def swallow(cloth: Repeat, p: Palette, x: float, y: float, span: float, turn: float) -> None:
     """Draw a swallow with spread wings."""
     for cut, tone in ((1.12, p.light), (1.03, p.dark), (0.93, p.first)):
-        cloth.shape(spun(_BIRD * cut * span / 100, turn) + (x, y), tone)
+        cloth.shape(spun(_BIRD * cut * span / 100, turn) + offset(x, y), tone)
     for plume in _PLUMES:
-        cloth.line(spun(plume * span / 100, turn) + (x, y), span * 0.035, p.light, 0.3)
+        cloth.line(spun(plume * span / 100, turn) + offset(x, y), span * 0.035, p.light, 0.3)
     for along in (0.5, 0.62, 0.74):
         spot = spun(np.array([[span * along, span * 0.02]]), turn)[0] + (x, y)
         cloth.disc(spot[0], spot[1], span * 0.028, p.light)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from commerce.catalogue.pictures.curves import path, whole
+from commerce.catalogue.pictures.curves import offset, path, whole
 from commerce.catalogue.pictures.silhouettes.details import hem, skirted
 from commerce.catalogue.pictures.silhouettes.parts import (
     Crease,
@@ -17,16 +17,26 @@ from commerce.catalogue.pictures.silhouettes.parts import (
 
 
 def _mouth(half: float, top: float) -> Part:
-    shape = whole(f"M400 {top - 7} C{400 + half * 0.6} {top - 7} {400 + half} {top - 4} {400 + half} {top} L{400 + half} {top + 20} L400 {top + 26}")
+    shape = whole(
+        f"M400 {top - 7}"
+        f" C{400 + half * 0.6} {top - 7} {400 + half} {top - 4} {400 + half} {top}"
+        f" L{400 + half} {top + 20} L400 {top + 26}"
+    )
     return Part(shape, "lining", lift=0, tint=0.6, volume=0.4)
 
 
 def _band(half: float, top: float, deep: float) -> Part:
     shape = whole(
         f"M400 {top + 7} C{400 + half * 0.6} {top + 7} {400 + half} {top + 3} {400 + half} {top}"
-        f" L{400 + half + 3} {top + deep} C{400 + half * 0.7} {top + deep + 8} {400 + half * 0.4} {top + deep + 9} 400 {top + deep + 9}"
+        f" L{400 + half + 3} {top + deep}"
+        ""
+        ""
+        f" C{400 + half * 0.7} {top + deep + 8} {400 + half * 0.4}"
+        f" {top + deep + 9} 400 {top + deep + 9}"
     )
-    return Part(shape, lift=0.25, volume=0.7, grain=90, lines=(Line(shape, 1.5, "thread", True),))
+    return Part(
+        shape, lift=0.25, volume=0.7, grain=90, lines=(Line(shape, 1.5, "thread", dashed=True),)
+    )
 
 
 def legs(top: float, waist: float, wide: float, bottom: float, back: bool) -> list[Part]:
@@ -35,29 +45,78 @@ def legs(top: float, waist: float, wide: float, bottom: float, back: bool) -> li
     outer = 400 + wide
     inner = 400 + max(10, wide * 0.10)
     right = path(
-        f"M398 {top} L{400 + waist} {top} C{400 + waist + 26} {top + 70} {400 + waist + 34} {top + 130} {400 + max(waist + 30, wide * 0.9):.0f} {top + 220}"
+        f"M398 {top} L{400 + waist} {top}"
+        ""
+        ""
+        f" C{400 + waist + 26} {top + 70} {400 + waist + 34} {top + 130}"
+        f" {400 + max(waist + 30, wide * 0.9):.0f} {top + 220}"
         f" C{outer - 4:.0f} {top + 320} {outer:.0f} {bottom - 80} {outer + 4:.0f} {bottom}"
         f" C{outer - 30:.0f} {bottom + 14} {inner + 30:.0f} {bottom + 16} {inner:.0f} {bottom + 8}"
-        f" C{inner + 2:.0f} {bottom - 140} 412 {fork + 120} 402 {fork} C398 {fork - 40} 398 {top + 60} 398 {top}"
+        f" C{inner + 2:.0f} {bottom - 140} 412 {fork + 120} 402 {fork}"
+        f" C398 {fork - 40} 398 {top + 60} 398 {top}"
     )
     middle = (outer + inner) / 2
-    press = Crease(path(f"M{400 + waist * 0.55} {top + 30} C{middle - 8} {top + 200} {middle} {bottom - 200} {middle} {bottom + 10}"), 18, 0.26)
+    press = Crease(
+        path(
+            f"M{400 + waist * 0.55} {top + 30}"
+            f" C{middle - 8} {top + 200} {middle} {bottom - 200} {middle} {bottom + 10}"
+        ),
+        18,
+        0.26,
+    )
     pulls = (
         press,
         Crease(path(f"M406 {fork - 8} C430 {fork - 24} 456 {fork - 30} 486 {fork - 28}"), 16, 0.2),
         Crease(path(f"M404 {fork + 14} C424 {fork + 20} 446 {fork + 34} 462 {fork + 60}"), 16, 0.2),
-        Crease(path(f"M{outer - 22:.0f} {top + 300} C{outer - 30:.0f} {bottom - 200} {outer - 24:.0f} {bottom - 80} {outer - 26:.0f} {bottom}"), 20, 0.16),
-        Crease(path(f"M{inner + 22:.0f} {fork + 160} C{inner + 28:.0f} {bottom - 150} {inner + 24:.0f} {bottom - 60} {inner + 26:.0f} {bottom + 8}"), 18, 0.14),
+        Crease(
+            path(
+                f"M{outer - 22:.0f} {top + 300}"
+                ""
+                ""
+                f" C{outer - 30:.0f} {bottom - 200} {outer - 24:.0f}"
+                f" {bottom - 80} {outer - 26:.0f} {bottom}"
+            ),
+            20,
+            0.16,
+        ),
+        Crease(
+            path(
+                f"M{inner + 22:.0f} {fork + 160}"
+                ""
+                ""
+                f" C{inner + 28:.0f} {bottom - 150} {inner + 24:.0f}"
+                f" {bottom - 60} {inner + 26:.0f} {bottom + 8}"
+            ),
+            18,
+            0.14,
+        ),
     )
-    turn_up = Line(path(f"M{inner:.0f} {bottom - 14} C{inner + 30:.0f} {bottom - 6} {outer - 30:.0f} {bottom - 8} {outer + 3:.0f} {bottom - 22}"), 1.4, "thread", True)
+    turn_up = Line(
+        path(
+            f"M{inner:.0f} {bottom - 14}"
+            ""
+            ""
+            f" C{inner + 30:.0f} {bottom - 6} {outer - 30:.0f}"
+            f" {bottom - 8} {outer + 3:.0f} {bottom - 22}"
+        ),
+        1.4,
+        "thread",
+        dashed=True,
+    )
     pocket = _hip_pocket(top, waist) if not back else ()
     leg = Part(right, grain=-2, creases=pulls, lines=(turn_up, *pocket), volume=1.1)
     return [leg.mirrored(), leg]
 
 
 def _hip_pocket(top: float, waist: float) -> tuple[Line, ...]:
-    slant = f"M{400 + waist * 0.62} {top + 6} C{400 + waist * 0.7} {top + 50} {400 + waist * 0.95} {top + 80} {400 + waist + 24} {top + 96}"
-    return Line(path(slant), 2.2), Line(path(slant) + (-6, 3), 1.3, "thread", True)
+    slant = (
+        f"M{400 + waist * 0.62} {top + 6}"
+        ""
+        ""
+        f" C{400 + waist * 0.7} {top + 50} {400 + waist * 0.95}"
+        f" {top + 80} {400 + waist + 24} {top + 96}"
+    )
+    return Line(path(slant), 2.2), Line(path(slant) + offset(-6, 3), 1.3, "thread", dashed=True)
 
 
 def trousers(rng: np.random.Generator, back: bool) -> list[Part]:
@@ -65,20 +124,32 @@ def trousers(rng: np.random.Generator, back: bool) -> list[Part]:
     wide, waist, top = float(rng.choice((112, 138, 172))), 104.0, 190.0
     band = _band(waist, top, 34)
     loops = [
-        Part(path(f"M{x - 5} {top - 2} L{x + 5} {top - 2} L{x + 5} {top + 46} L{x - 5} {top + 46}"), lift=0.4, volume=0.5)
+        Part(
+            path(f"M{x - 5} {top - 2} L{x + 5} {top - 2} L{x + 5} {top + 46} L{x - 5} {top + 46}"),
+            lift=0.4,
+            volume=0.5,
+        )
         for x in (330, 470)
     ]
     seat = list(legs(top + 30, waist + 2, wide, 900, back))
     if back:
         patch = path("M430 292 L500 286 L502 350 L466 368 L432 354")
-        pockets = pair(Part(patch, lift=0.25, volume=0.4, lines=(Line(patch, 1.4, "thread", True),)))
+        pockets = pair(
+            Part(patch, lift=0.25, volume=0.4, lines=(Line(patch, 1.4, "thread", dashed=True),))
+        )
         return [*seat, *pockets, band, *loops]
-    fly = Line(path("M424 232 C426 300 424 350 404 384"), 1.5, "thread", True)
-    front = Part(path("M399 232 L401 232 L401 390 L399 390"), lift=0, lines=(fly,))
-    stitched = Part(whole("M400 230 L430 230 L426 330 L400 396"), lift=0, volume=0, lines=(fly,))
-    closing = Part(band.outline, lift=0.25, volume=0.7, grain=90, lines=band.lines, dots=(Dot(400, top + 26, 8, "metal"),))
-    del front, stitched
-    seat[1] = Part(seat[1].outline, grain=-2, creases=seat[1].creases, volume=1.1, lines=(*seat[1].lines, fly))
+    fly = Line(path("M424 232 C426 300 424 350 404 384"), 1.5, "thread", dashed=True)
+    closing = Part(
+        band.outline,
+        lift=0.25,
+        volume=0.7,
+        grain=90,
+        lines=band.lines,
+        dots=(Dot(400, top + 26, 8, "metal"),),
+    )
+    seat[1] = Part(
+        seat[1].outline, grain=-2, creases=seat[1].creases, volume=1.1, lines=(*seat[1].lines, fly)
+    )
     return [_mouth(waist, top), *seat, closing, *loops]
 
 
@@ -94,19 +165,31 @@ def _flared(rng: np.random.Generator, back: bool) -> list[Part]:
     half, bottom, phase = float(rng.uniform(200, 240)), 690.0, float(rng.uniform(0, 6))
     edge = hem(half, bottom, sag=30, flutes=5.5, depth=9, phase=phase)
     shape = skirted(f"M400 212 L495 212 C520 320 {380 + half} 560 {400 + half} {bottom}", edge)
-    stitch = Line((edge - (400, 0)) * (0.985, 1) + (400, -14), 1.4, "thread", True)
+    stitch = Line((edge - (400, 0)) * (0.985, 1) + (400, -14), 1.4, "thread", dashed=True)
     gathers = folds(
         [
-            Crease(path(f"M{400 + x} 226 C{400 + x * 1.1} 270 {400 + x * 1.3} 320 {400 + x * 1.5} 390"), 12, 0.2)
+            Crease(
+                path(
+                    f"M{400 + x} 226 C{400 + x * 1.1} 270 {400 + x * 1.3} 320 {400 + x * 1.5} 390"
+                ),
+                12,
+                0.2,
+            )
             for x in (14, 32, 50, 68, 84)
         ]
     )
     under = Part((shape - (400, 0)) * (0.965, 1) + (400, -11), "lining", lift=0, tint=0.5)
-    return [under, Part(shape, drape=Drape(400, 60, 230, 620, 4.0, 0.3), creases=gathers, lines=(stitch,))]
+    return [
+        under,
+        Part(shape, drape=Drape(400, 60, 230, 620, 4.0, 0.3), creases=gathers, lines=(stitch,)),
+    ]
 
 
 def _pencil(rng: np.random.Generator, back: bool) -> list[Part]:
-    shape = whole("M400 212 L495 212 C526 290 540 360 534 450 C528 540 520 620 516 690 C480 700 440 702 400 702")
+    shape = whole(
+        "M400 212 L495 212 C526 290 540 360 534 450 C528 540 520 620 516 690"
+        " C480 700 440 702 400 702"
+    )
     pulls = folds(
         [
             Crease(path("M512 330 C486 342 456 346 430 344"), 18, 0.15),
@@ -116,7 +199,10 @@ def _pencil(rng: np.random.Generator, back: bool) -> list[Part]:
     )
     slit = path("M430 704 C432 640 428 580 420 520 C424 580 444 650 452 704")
     opening = Part(slit, "lining", lift=0, tint=0.5, volume=0.3)
-    lines = (*both([Line(path("M516 676 C480 686 440 688 400 688"), 1.4, "thread", True)]), Line(path("M400 220 L400 520"), 1.6 if back else 0.1))
+    lines = (
+        *both([Line(path("M516 676 C480 686 440 688 400 688"), 1.4, "thread", dashed=True)]),
+        Line(path("M400 220 L400 520"), 1.6 if back else 0.1),
+    )
     return [Part(shape, creases=pulls, lines=lines, volume=1.15), opening]
 
 
@@ -126,7 +212,10 @@ def _tiered(rng: np.random.Generator, back: bool) -> list[Part]:
         ((530, 168, 236, 706), (374, 128, 192, 548), (212, 95, 146, 392))
     ):
         phase = float(rng.uniform(0, 6))
-        side = f"M400 {top} L{400 + half_top} {top} C{400 + half * 0.9} {top + 40} {400 + half} {bottom - 60} {400 + half} {bottom}"
+        side = (
+            f"M400 {top} L{400 + half_top} {top}"
+            f" C{400 + half * 0.9} {top + 40} {400 + half} {bottom - 60} {400 + half} {bottom}"
+        )
         edge = hem(half, bottom, sag=20, flutes=6 - index, depth=6, phase=phase)
         fall = Drape(400, top - 180, top + 20, bottom, 4.2 + 0.4 * index, 0.3)
         tiers.append(Part(skirted(side, edge), drape=fall, lift=0.5))

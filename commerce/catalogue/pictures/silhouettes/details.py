@@ -37,8 +37,7 @@ def inside_neck(low: float = 330) -> Part:
     text = f"M400 200 C432 200 456 195 465 181 L474 240 L452 {low} L400 {low}"
     right = path(text)
     outline = np.concatenate((right, mirror(right)[::-1]))
-    label = path("M386 206 L414 206 L414 222 L386 222")
-    tag = Line(label, 5, "light")
+    tag = Line(path("M387 215 L400 215 L413 215"), 15, "light")
     return Part(outline, "lining", lift=0, volume=0.5, tint=0.72, lines=(tag,))
 
 
@@ -69,7 +68,9 @@ def _long() -> list[Part]:
         Crease(path("M548 260 C556 330 572 420 590 520"), 26, 0.16),
         Crease(path("M620 580 C616 620 612 660 614 700"), 16, 0.16),
     )
-    cuff = path("M584 698 C610 704 636 698 656 682 C662 704 665 724 667 746 C642 758 614 760 592 756")
+    cuff = path(
+        "M584 698 C610 704 636 698 656 682 C662 704 665 724 667 746 C642 758 614 760 592 756"
+    )
     edge = Line(path("M592 748 C616 752 642 750 666 738"), 1.4, "thread", dashed=True)
     button = Dot(606, 728, 5.5)
     return [
@@ -97,8 +98,11 @@ def _puff() -> list[Part]:
         " C536 380 530 350 530 330 C526 280 528 240 536 206"
     )
     gathers = tuple(
-        Crease(path(f"M{542 + i * 6} {214 - i} Q{570 + i * 18} {300 - i * 8} {578 + i * 9} 412"),
-               14, 0.22)
+        Crease(
+            path(f"M{542 + i * 6} {214 - i} Q{570 + i * 18} {300 - i * 8} {578 + i * 9} 412"),
+            14,
+            0.22,
+        )
         for i in range(5)
     )
     band = path("M547 398 C566 416 602 424 628 404 L636 430 C608 452 570 448 550 426")

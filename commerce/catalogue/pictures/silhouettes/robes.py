@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from commerce.catalogue.pictures.curves import path, whole
+from commerce.catalogue.pictures.curves import offset, path, whole
 from commerce.catalogue.pictures.silhouettes.details import (
     beads,
     hem,
@@ -28,7 +28,7 @@ def _slit_front(depth: float) -> str:
 
 def _placket_work(depth: float) -> tuple[Line, ...]:
     edge = path(_slit_front(depth))
-    rows = [Line(edge + (gap, gap * 0.5), 2.4, "thread") for gap in (6, 13, 30)]
+    rows = [Line(edge + offset(gap, gap * 0.5), 2.4, "thread") for gap in (6, 13, 30)]
     loops = [spiral(424 + i * 7, depth - 16 - i * 34, 8, 1.6, i * 2.0) for i in range(4)]
     return both([*rows, *loops])
 
@@ -51,8 +51,27 @@ def kaftan(rng: np.random.Generator, back: bool) -> list[Part]:
             Crease(path("M610 330 C640 400 664 460 690 528"), 20, 0.16),
         ]
     )
-    cuffs = both([Line(path(f"M{628 + g} {552 - g * 2.2} C{664 + g} {556 - g * 2} {700 + g * 0.6} {540 - g * 2} {722 - g * 0.4} {506 - g * 1.6}"), 2.4, "thread") for g in (0, 5, 12)])
-    rim = both([Line(path("M400 210 C432 210 458 204 470 188"), 2.4, "thread")]) if back else _placket_work(386)
+    cuffs = both(
+        [
+            Line(
+                path(
+                    f"M{628 + g} {552 - g * 2.2}"
+                    ""
+                    ""
+                    f" C{664 + g} {556 - g * 2} {700 + g * 0.6}"
+                    f" {540 - g * 2} {722 - g * 0.4} {506 - g * 1.6}"
+                ),
+                2.4,
+                "thread",
+            )
+            for g in (0, 5, 12)
+        ]
+    )
+    rim = (
+        both([Line(path("M400 210 C432 210 458 204 470 188"), 2.4, "thread")])
+        if back
+        else _placket_work(386)
+    )
     medal = () if back else (rosette(400, 444, 34, 9), rosette(400, 444, 18, 6))
     robe = Part(
         shape,
@@ -86,7 +105,13 @@ def agbada(rng: np.random.Generator, back: bool) -> list[Part]:
             Crease(path("M600 560 C606 660 600 760 594 850"), 28, 0.2),
         ]
     )
-    robe = Part(shape, creases=falls, lines=_grand_work(True) if back else (), volume=1.1, drape=Drape(400, 60, 420, 820, 3.2, 0.2))
+    robe = Part(
+        shape,
+        creases=falls,
+        lines=_grand_work(True) if back else (),
+        volume=1.1,
+        drape=Drape(400, 60, 420, 820, 3.2, 0.2),
+    )
     yoke = [] if back else [_yoke()]
     return [*_under_agbada(), *([] if back else [_inner_neck()]), robe, *_turned_back(), *yoke]
 
@@ -108,20 +133,31 @@ def _turned_back() -> list[Part]:
 
 
 def _yoke() -> Part:
-    panel = whole("M400 300 C424 286 452 240 470 184 L492 190 C540 216 552 260 540 300 C534 392 500 462 400 500")
+    panel = whole(
+        "M400 300 C424 286 452 240 470 184 L492 190 C540 216 552 260 540 300"
+        " C534 392 500 462 400 500"
+    )
     return Part(panel, "trim", lift=0.3, volume=0.6, lines=_grand_work(False))
 
 
 def _inner_neck() -> Part:
     outline = whole("M400 166 C436 166 462 172 470 184 L470 250 L440 320 L400 330")
-    stitches = both([Line(path("M404 230 L404 330"), 1.6, "thread"), Line(path("M404 230 C430 226 446 212 456 190"), 2, "thread")])
+    stitches = both(
+        [
+            Line(path("M404 230 L404 330"), 1.6, "thread"),
+            Line(path("M404 230 C430 226 446 212 456 190"), 2, "thread"),
+        ]
+    )
     return Part(outline, "trim", lift=0, tint=0.86, lines=stitches)
 
 
 def _under_agbada() -> list[Part]:
-    leg = path("M404 780 L530 780 C530 850 524 920 518 984 C484 992 450 992 420 986 C412 920 406 850 404 780")
+    leg = path(
+        "M404 780 L530 780 C530 850 524 920 518 984 C484 992 450 992 420 986"
+        " C412 920 406 850 404 780"
+    )
     tunic = whole("M400 740 L580 740 C584 830 584 870 580 902 C520 916 450 920 400 920")
-    edge = both([Line(path("M580 890 C520 904 450 908 400 908"), 1.6, "thread", True)])
+    edge = both([Line(path("M580 890 C520 904 450 908 400 908"), 1.6, "thread", dashed=True)])
     return [
         *pair(Part(leg, "trim", tint=0.8, creases=(Crease(path("M468 880 L468 990"), 14, 0.24),))),
         Part(tunic, "trim", lines=edge, drape=Drape(400, 400, 780, 880, 3, 0.2)),
@@ -129,13 +165,25 @@ def _under_agbada() -> list[Part]:
 
 
 def _grand_work(back: bool) -> tuple[Line, ...]:
-    rim = both([Line(path("M400 214 C436 214 464 206 482 186"), 3, "thread"), Line(path("M400 224 C440 224 470 214 492 190"), 2, "thread")])
+    rim = both(
+        [
+            Line(path("M400 214 C436 214 464 206 482 186"), 3, "thread"),
+            Line(path("M400 224 C440 224 470 214 492 190"), 2, "thread"),
+        ]
+    )
     if back:
         return (*rim, rosette(400, 320, 50, 10), rosette(400, 320, 28, 6))
     edge = path("M400 300 C424 286 452 240 470 184")
-    vee = both([Line(edge + (g * 0.7, g), 2.6, "thread") for g in (7, 15, 44)])
+    vee = both([Line(edge + offset(g * 0.7, g), 2.6, "thread") for g in (7, 15, 44)])
     chain = both([spiral(424 + i * 13, 318 - i * 30, 10, 2, i) for i in range(4)])
-    panel = both([Line(path("M400 352 C452 340 500 320 532 300 C530 380 500 450 400 486"), 2.6, "thread"), Line(path("M400 366 C446 356 488 340 518 322 C512 384 484 436 400 470"), 1.8, "thread")])
-    scrolls = both([spiral(478, 378, 26, 3.4, 1), spiral(440, 424, 18, 2.6, 3), spiral(500, 346, 13, 2, 0)])
+    panel = both(
+        [
+            Line(path("M400 352 C452 340 500 320 532 300 C530 380 500 450 400 486"), 2.6, "thread"),
+            Line(path("M400 366 C446 356 488 340 518 322 C512 384 484 436 400 470"), 1.8, "thread"),
+        ]
+    )
+    scrolls = both(
+        [spiral(478, 378, 26, 3.4, 1), spiral(440, 424, 18, 2.6, 3), spiral(500, 346, 13, 2, 0)]
+    )
     medal = (rosette(400, 410, 34, 9), *beads(400, 410, 22, 10))
     return (*vee, *chain, *panel, *scrolls, *medal)

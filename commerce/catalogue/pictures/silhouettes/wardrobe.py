@@ -4,7 +4,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from commerce.catalogue.pictures.exceptions import UnknownGarment
-from commerce.catalogue.pictures.silhouettes import accessories, bottoms, dresses, robes, tops
+from commerce.catalogue.pictures.silhouettes import (
+    bags,
+    bottoms,
+    dresses,
+    footwear,
+    headwear,
+    robes,
+    tops,
+)
 from commerce.catalogue.pictures.silhouettes.parts import Part
 
 type Cutter = Callable[[np.random.Generator, bool], list[Part]]
@@ -34,9 +42,9 @@ WARDROBE: dict[str, Garment] = {
     "trousers": Garment(bottoms.trousers, 800, "clips", "pair of trousers"),
     "skirt": Garment(bottoms.skirt, 700, "clips", "skirt", 560),
     "jacket": Garment(tops.jacket, 720, "shoulders", "jacket", fastening="buttons"),
-    "headwrap": Garment(accessories.headwrap, 820, "", "gele head wrap"),
-    "bag": Garment(accessories.bag, 700, "", "bag", 520, standing=True),
-    "sandals": Garment(accessories.sandals, 690, "", "pair of sandals", 560, overhead=True),
+    "headwrap": Garment(headwear.headwrap, 820, "", "gele head wrap"),
+    "bag": Garment(bags.bag, 700, "", "bag", 520, standing=True),
+    "sandals": Garment(footwear.sandals, 690, "", "pair of sandals", 560, overhead=True),
     "jumpsuit": Garment(dresses.jumpsuit, 850, "shoulders", "jumpsuit"),
     "two-piece": Garment(dresses.two_piece, 840, "shoulders", "two-piece set", 600),
 }
@@ -61,5 +69,5 @@ def cut(garment: Garment, rng: np.random.Generator, *, back: bool) -> list[Part]
     low, high = points.min(axis=0), points.max(axis=0)
     size = min(garment.height / (high[1] - low[1]), garment.width / (high[0] - low[0]))
     middle = (low + high) / 2
-    shift = (400 - 400 - (middle[0] - 400) * size, -(middle[1] - 500) * size)
+    shift = (-(middle[0] - 400) * size, -(middle[1] - 500) * size)
     return [part.moved(float(shift[0]), float(shift[1]), size) for part in parts]

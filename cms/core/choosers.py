@@ -33,9 +33,7 @@ collection_chooser = ShopChooser(
 category_chooser = ShopChooser("category_chooser", model="catalogue.Category", icon="folder")
 vendor_chooser = ShopChooser("vendor_chooser", model="partner.Partner", icon="group")
 
-ProductBlock = product_chooser.get_block_class(
-    name="ProductBlock", module_path="cms.core.choosers"
-)
+ProductBlock = product_chooser.get_block_class(name="ProductBlock", module_path="cms.core.choosers")
 CollectionBlock = collection_chooser.get_block_class(
     name="CollectionBlock", module_path="cms.core.choosers"
 )

@@ -2,13 +2,17 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from identity.apis import urls as identity
+
 app_name = "api"
 
-store: list[URLPattern | URLResolver] = []
+store: list[URLPattern | URLResolver] = [
+    path("", include("cms.delivery.apis.urls")),
+]
 vendor: list[URLPattern | URLResolver] = []
 admin: list[URLPattern | URLResolver] = []
-auth: list[URLPattern | URLResolver] = []
-me: list[URLPattern | URLResolver] = []
+auth: list[URLPattern | URLResolver] = [*identity.auth]
+me: list[URLPattern | URLResolver] = [*identity.me]
 
 urlpatterns = [
     path("store/", include(store)),

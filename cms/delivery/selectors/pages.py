@@ -22,9 +22,11 @@ def default_site() -> Site:
 
     :raises NotFound: when none is set up.
     """
-    site = Site.objects.select_related("root_page", "root_page__locale").filter(
-        is_default_site=True
-    ).first()
+    site = (
+        Site.objects.select_related("root_page", "root_page__locale")
+        .filter(is_default_site=True)
+        .first()
+    )
     if site is None:
         raise NotFound("No site is set up.")
     return site
@@ -67,8 +69,8 @@ def _root(site: Site, locale: str) -> Page | None:
 
 def _moved(site: Site, path: str) -> Moved:
     normalised = Redirect.normalise_path(path)
-    for redirect in Redirect.get_for_site(site).filter(old_path=normalised).select_related(
-        "redirect_page"
+    for redirect in (
+        Redirect.get_for_site(site).filter(old_path=normalised).select_related("redirect_page")
     ):
         return Moved(to=_target(site, redirect), is_permanent=redirect.is_permanent)
     raise NotFound("There is no such page.")

@@ -14,7 +14,10 @@ TAGS = {"a", "b", "br", "em", "h2", "h3", "h4", "hr", "i", "li", "ol", "p", "str
 def clean_html(source: str) -> str:
     """Return rich text as safe HTML."""
     return nh3.clean(
-        expand_db_html(source), tags=TAGS, attributes={"a": {"href"}}, url_schemes={"https", "http", "mailto"}
+        expand_db_html(source),
+        tags=TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"https", "http", "mailto"},
     )
 
 

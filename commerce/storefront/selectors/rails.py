@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from commerce.storefront.models import ProductDocument
 
+COLUMNS = ("rail_key", "rail_place", "published_at", "product_id", "item")
+
 
 @dataclass(frozen=True)
 class Question:
@@ -30,9 +32,15 @@ def items(
     if not rails:
         return answers
     first, *rest = rails
-    for key, _, item in sorted(first.union(*rest, all=True), key=lambda row: (row[0], row[1])):
+    rows = first.union(*rest, all=True) if rest else first
+    for key, _, _, _, item in sorted(rows, key=_in_order):
         answers[key].append(orjson.loads(item))
     return answers
+
+
+def _in_order(row: Any) -> tuple[str, int, float, int]:
+    key, place, published_at, product_id, _ = row
+    return key, place, -published_at.timestamp(), -product_id
 
 
 def _servable(locale: str, currency: str) -> QuerySet[ProductDocument]:
@@ -64,4 +72,4 @@ def _rail(servable: QuerySet[ProductDocument], key: str, asked: Question) -> Any
     elif asked.source == "on_sale":
         rows = rows.filter(on_sale=True)
     named = rows.annotate(rail_key=Value(key, output_field=CharField()), rail_place=place)
-    return named.order_by(*order).values_list("rail_key", "rail_place", "item")[: asked.limit]
+    return named.order_by(*order).values_list(*COLUMNS)[: asked.limit]

@@ -1,6 +1,7 @@
 """One logical message to one person, and how it went."""
 
 from django.db import models
+from django.utils import timezone
 
 from common.fields import PublicIdField
 
@@ -29,6 +30,7 @@ class Message(models.Model):
     locale = models.CharField(max_length=12, default="en")
     dedupe_key = models.CharField(max_length=160, unique=True)
     status = models.CharField(max_length=16, choices=Status, default=Status.QUEUED, db_index=True)
+    due_at = models.DateTimeField(default=timezone.now, editable=False)
     attempts = models.PositiveSmallIntegerField(default=0)
     provider = models.CharField(max_length=40, blank=True)
     provider_reference = models.CharField(max_length=255, blank=True)
@@ -38,6 +40,9 @@ class Message(models.Model):
 
     class Meta:
         ordering = ["-created_at", "-id"]
+        indexes = [
+            models.Index(fields=["due_at"], condition=models.Q(status="queued"), name="message_due")
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} to {self.recipient}"

@@ -97,3 +97,19 @@ class Invalid(Refusal):
     code = "invalid"
     status = 422
     title = "A value was refused"
+
+
+class BodyTooLarge(Refusal):
+    """More bytes than any request here needs."""
+
+    code = "body_too_large"
+    status = 413
+    title = "The body is too large"
+
+
+class Unavailable(Refusal):
+    """Something that we need does not answer; it may in a moment."""
+
+    code = "unavailable"
+    status = 503
+    title = "The service is not available for a moment"

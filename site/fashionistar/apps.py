@@ -5,3 +5,7 @@ class FashionistarConfig(AppConfig):
     name = "fashionistar"
     label = "fashionistar"
     verbose_name = "Fashionistar"
+
+    def ready(self) -> None:
+        """Have tasks that are enqueued here go to our Celery app."""
+        from fashionistar import celery  # noqa: F401

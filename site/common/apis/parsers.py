@@ -1,24 +1,17 @@
 """JSON in, strictly."""
 
 import json
+import math
 from collections.abc import Mapping
 from typing import Any
 
 from rest_framework.exceptions import ParseError
 from rest_framework.parsers import BaseParser
 
-from common.exceptions import Refusal
+from common.exceptions import BodyTooLarge
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 32
-
-
-class BodyTooLarge(Refusal):
-    """More bytes than any request here needs."""
-
-    code = "body_too_large"
-    status = 413
-    title = "The body is too large"
 
 
 class StrictJSONParser(BaseParser):
@@ -52,7 +45,9 @@ def parse(raw: bytes) -> Any:
         return {}
     try:
         text = raw.decode("utf-8")
-        data = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse_constant)
+        data = json.loads(
+            text, object_pairs_hook=_unique, parse_constant=_refuse_constant, parse_float=_finite
+        )
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
         raise ParseError(f"The body is not valid JSON: {_reason(error)}") from None
     _check(data, depth=0)
@@ -76,6 +71,13 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _refuse_constant(name: str) -> Any:
     raise ValueError(f"{name} is not JSON.")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if math.isinf(number):
+        raise ValueError("a number is too large.")
+    return number
 
 
 def _check(value: Any, *, depth: int) -> None:

@@ -4,13 +4,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import orjson
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+import structlog
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.db import DataError, InterfaceError, OperationalError
+from django.http import Http404, HttpResponse, UnreadablePostError
 from rest_framework import exceptions as drf
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
-from common.exceptions import Refusal
+from common.exceptions import BodyTooLarge, Invalid, Malformed, Refusal, Unavailable
+
+log = structlog.get_logger(__name__)
 
 CONTENT_TYPE = "application/problem+json"
 MALFORMED_CODES = {"unknown_field", "wrong_type", "null", "not_a_list", "parse_error"}
@@ -24,6 +28,17 @@ _DRF: dict[type[drf.APIException], tuple[str, str]] = {
     drf.NotAcceptable: ("not_acceptable", "Only application/json is served here"),
     drf.UnsupportedMediaType: ("unsupported_media_type", "Send application/json"),
     drf.Throttled: ("too_many_requests", "Too many requests"),
+}
+_BARE = {
+    400: ("malformed", "The request cannot be understood"),
+    401: ("not_authenticated", "Sign in first"),
+    403: ("not_allowed", "Not allowed"),
+    404: ("not_found", "Not found"),
+    405: ("method_not_allowed", "This resource has no such method"),
+    413: ("body_too_large", "The body is too large"),
+    429: ("too_many_requests", "Too many requests"),
+    500: ("internal", "Something broke on our side"),
+    503: ("unavailable", "The service is not available for a moment"),
 }
 
 
@@ -83,11 +98,27 @@ def refused(refusal: Refusal) -> HttpResponse:
     return answer
 
 
+def plain(status: int) -> HttpResponse:
+    """Return the problem that goes with a bare HTTP status."""
+    code, title = _BARE.get(status, ("error", "The request failed"))
+    return response(status=status, code=code, title=title)
+
+
+def of_exception(exc: Exception, *, path: str) -> HttpResponse:
+    """Return the answer to what escaped from a view: a refusal, or trouble on our side."""
+    refusal = _refusal_of(exc)
+    if refusal is not None:
+        return refused(refusal)
+    log.error("unhandled", path=path, exc_info=exc)
+    return plain(500)
+
+
 def handle(exc: Exception, context: Mapping[str, Any]) -> Response | None:
     """Answer an exception of a REST view; None lets an unknown one pass."""
     set_rollback()
-    if isinstance(exc, Refusal):
-        return _drf_answer(of_refusal(exc), headers_of(exc))
+    refusal = _refusal_of(exc)
+    if refusal is not None:
+        return _drf_answer(of_refusal(refusal), headers_of(refusal))
     if isinstance(exc, Http404):
         exc = drf.NotFound()
     if isinstance(exc, PermissionDenied):
@@ -96,6 +127,22 @@ def handle(exc: Exception, context: Mapping[str, Any]) -> Response | None:
         return _drf_answer(of_validation(exc.get_full_details()), {})
     if isinstance(exc, drf.APIException):
         return _drf_answer(_of_drf(exc), _headers_of_drf(exc))
+    return None
+
+
+def _refusal_of(exc: Exception) -> Refusal | None:
+    if isinstance(exc, Refusal):
+        return exc
+    if isinstance(exc, RequestDataTooBig):
+        return BodyTooLarge()
+    if isinstance(exc, UnreadablePostError):
+        return Malformed("The body ended early.")
+    if isinstance(exc, DataError):
+        log.warning("value_refused_by_database", error=str(exc)[:200])
+        return Invalid("A value is outside of what can be stored.")
+    if isinstance(exc, OperationalError | InterfaceError):
+        log.error("database_unavailable", exc_info=exc)
+        return Unavailable("Try again in a moment.", retry_after=5)
     return None
 
 
@@ -122,7 +169,7 @@ def _errors(details: Any, pointer: str) -> Iterator[dict[str, str]]:
         }
     elif isinstance(details, dict):
         for key, value in details.items():
-            step = "" if key == "non_field_errors" else f"/{key}"
+            step = "" if key == "non_field_errors" else f"/{_escaped(str(key))}"
             yield from _errors(value, pointer + step)
     elif isinstance(details, list):
         leaf = all(isinstance(each, dict) and set(each) == {"message", "code"} for each in details)
@@ -130,12 +177,14 @@ def _errors(details: Any, pointer: str) -> Iterator[dict[str, str]]:
             yield from _errors(value, pointer if leaf else f"{pointer}/{index}")
 
 
+def _escaped(key: str) -> str:
+    return key.replace("~", "~0").replace("/", "~1")
+
+
 def _of_drf(exc: drf.APIException) -> dict[str, Any]:
     for kind, (code, title) in _DRF.items():
         if isinstance(exc, kind):
-            return document(
-                status=exc.status_code, code=code, title=title, detail=str(exc.detail)
-            )
+            return document(status=exc.status_code, code=code, title=title, detail=str(exc.detail))
     code = str(getattr(exc.detail, "code", exc.default_code))
     return document(status=exc.status_code, code=code, title=str(exc.detail))
 

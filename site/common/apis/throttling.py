@@ -1,70 +1,116 @@
-"""Rate limits: reads and writes per client, counted in the cache by an atomic increment."""
+"""Rate limits: reads and writes a second per client, counted in Redis in one round trip."""
 
+import hashlib
 import time
-from typing import Any, ClassVar
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
-from django.core.cache import cache
+import redis
+import structlog
+from django.conf import settings
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from redis.exceptions import RedisError
-from rest_framework.settings import api_settings
-from rest_framework.throttling import BaseThrottle
 
+from common.exceptions import Refusal
+
+log = structlog.get_logger(__name__)
 SAFE = ("GET", "HEAD", "OPTIONS")
+ADDRESS_FACTOR = 10
+PAUSE_SECONDS = 5.0
+_paused_until = 0.0
 
 
-def client_of(request: Any) -> str:
-    """Return what a client is counted by: the person, or the address."""
-    user = getattr(request, "user", None)
+class TooManyRequests(Refusal):
+    """More requests in this second than a client may send."""
+
+    code = "too_many_requests"
+    status = 429
+    title = "Too many requests"
+
+
+@dataclass(frozen=True)
+class Rate:
+    """What a client may do and what is left of it in this second."""
+
+    scope: str
+    limit: int
+    remaining: int
+
+    def headers(self) -> dict[str, str]:
+        """Return the RateLimit headers of an answer."""
+        return {
+            "RateLimit-Policy": f'"{self.scope}";q={self.limit};w=1',
+            "RateLimit": f'"{self.scope}";r={self.remaining};t=1',
+        }
+
+
+def guard(request: HttpRequest, *, user: Any = None) -> None:
+    """Count this request against its client; the answer will carry the RateLimit headers.
+
+    A person counts for themselves. A basket's token counts for itself too, within ten times the
+    limit for its address; everybody else is counted by address. Without Redis nothing is limited.
+
+    :raises TooManyRequests: when the client has used up this second.
+    """
+    scope = "reads" if request.method in SAFE else "writes"
+    limit = limit_of(scope)
+    if limit is None:
+        return
+    clients = clients_of(request, user)
+    used = count([f"{scope}:{client}" for client in clients])
+    ceilings = [limit, limit * ADDRESS_FACTOR]
+    request.rate = Rate(scope, limit, max(0, limit - used[0]))  # type: ignore[attr-defined]
+    if any(seen > ceiling for seen, ceiling in zip(used, ceilings, strict=False)):
+        raise TooManyRequests("Wait a second, then go on.", retry_after=1)
+
+
+def clients_of(request: HttpRequest, user: Any = None) -> list[str]:
+    """Return what a request is counted by, the narrowest first."""
+    address = f"address:{request.META.get('REMOTE_ADDR', '')}"
     if user is not None and user.is_authenticated:
-        return f"user:{user.pk}"
-    return f"address:{request.META.get('REMOTE_ADDR', '')}"
-
-
-def count(scope: str, client: str, *, window: int = 1) -> int:
-    """Count one request and return how many this window has seen; 0 when the cache is away."""
-    slot = int(time.time()) // window
-    key = f"rate:{scope}:{client}:{slot}"
-    try:
-        cache.add(key, 0, timeout=window + 1)
-        return int(cache.incr(key))
-    except (RedisError, ValueError, OSError):
-        return 0
-
-
-class _PerSecond(BaseThrottle):
-    scope: ClassVar[str]
-    is_read: ClassVar[bool]
-
-    def allow_request(self, request: Any, view: Any) -> bool:
-        """Return whether this request is within the limit."""
-        rate = limit_of(self.scope)
-        if rate is None or (request.method in SAFE) is not self.is_read:
-            return True
-        used = count(self.scope, client_of(request))
-        http: HttpRequest = getattr(request, "_request", request)
-        http.rate = (self.scope, rate, max(0, rate - used))  # type: ignore[attr-defined]
-        return used <= rate
-
-    def wait(self) -> float:
-        """Return the seconds to wait."""
-        return 1
+        return [f"user:{user.pk}"]
+    token = request.headers.get("X-Basket-Token")
+    if token:
+        return [f"basket:{hashlib.sha256(token.encode()).hexdigest()[:24]}", address]
+    return [address]
 
 
 def limit_of(scope: str) -> int | None:
     """Return how many requests a second the scope allows; None is no limit."""
-    rate = api_settings.DEFAULT_THROTTLE_RATES.get(scope)
+    rates: dict[str, str | None] = settings.REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"]
+    rate = rates.get(scope)
     return int(rate.split("/")[0]) if rate else None
 
 
-class ReadsPerSecond(_PerSecond):
-    """GET and HEAD."""
+def count(names: list[str]) -> list[int]:
+    """Count one request for each name and return what this second has seen; zeros without Redis."""
+    global _paused_until
+    if time.monotonic() < _paused_until:
+        return [0] * len(names)
+    second = int(time.time())
+    try:
+        with _client().pipeline(transaction=False) as pipe:
+            for name in names:
+                pipe.incr(f"rate:{name}:{second}").expire(f"rate:{name}:{second}", 3)
+            return [int(each) for each in pipe.execute()[::2]]
+    except (RedisError, OSError) as error:
+        _paused_until = time.monotonic() + PAUSE_SECONDS
+        log.warning("rate_limits_paused", error=str(error))
+        return [0] * len(names)
 
-    scope = "reads"
-    is_read = True
+
+def stamp(request: HttpRequest, answer: HttpResponseBase) -> None:
+    """Write the RateLimit headers of a counted request on its answer."""
+    rate: Rate | None = getattr(request, "rate", None)
+    if rate is not None:
+        for name, value in rate.headers().items():
+            answer[name] = value
 
 
-class WritesPerSecond(_PerSecond):
-    """Everything that changes something."""
-
-    scope = "writes"
-    is_read = False
+@lru_cache(maxsize=1)
+def _client() -> "redis.Redis":
+    return redis.Redis.from_url(
+        settings.CACHES["default"]["LOCATION"], socket_connect_timeout=0.3, socket_timeout=0.3
+    )

@@ -29,3 +29,4 @@ else:
             "OPTIONS": {"file_path": str(MAIL_FOLDER)},
         }
     }
+MAIL_PROVIDER = "common.providers.mail.mailer.Mailer"

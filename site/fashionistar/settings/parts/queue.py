@@ -3,7 +3,12 @@
 from fashionistar.settings.parts.cache import BROKER_URL
 
 CELERY_BROKER_URL = BROKER_URL
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 120}
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 600,
+    "socket_connect_timeout": 1,
+    "socket_timeout": 10,
+}
+CELERY_BROKER_CONNECTION_TIMEOUT = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
@@ -13,9 +18,19 @@ CELERY_TASK_SOFT_TIME_LIMIT = 240
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_DEFAULT_QUEUE = "fashionistar"
 CELERY_TIMEZONE = "UTC"
+_SOON = {"expires": 10}
 CELERY_BEAT_SCHEDULE = {
-    "outbox-drain": {"task": "common.outbox.drain", "schedule": 2.0},
-    "stock-reservations-release": {"task": "partner.release_expired_reservations", "schedule": 30.0},
+    "outbox-drain": {"task": "common.outbox.drain", "schedule": 2.0, "options": _SOON},
+    "stock-reservations-release": {
+        "task": "partner.release_expired_reservations",
+        "schedule": 30.0,
+        "options": _SOON,
+    },
+    "messages-send-due": {
+        "task": "notifications.send_due_messages",
+        "schedule": 15.0,
+        "options": _SOON,
+    },
     "idempotency-prune": {"task": "common.prune_idempotency_records", "schedule": 3600.0},
     "outbox-prune": {"task": "common.outbox.prune", "schedule": 3600.0},
 }

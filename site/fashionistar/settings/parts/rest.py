@@ -1,5 +1,7 @@
 """The REST API."""
 
+from fashionistar.settings.env import env
+
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["identity.apis.authentication.StoreToken"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
@@ -9,11 +11,12 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "common.apis.problems.handle",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
-    "DEFAULT_THROTTLE_CLASSES": [
-        "common.apis.throttling.ReadsPerSecond",
-        "common.apis.throttling.WritesPerSecond",
-    ],
-    "DEFAULT_THROTTLE_RATES": {"reads": "50/s", "writes": "10/s"},
+    "DEFAULT_THROTTLE_CLASSES": [],
+    "DEFAULT_THROTTLE_RATES": {
+        "reads": env.str("RATE_READS", default="50/s") or None,
+        "writes": env.str("RATE_WRITES", default="10/s") or None,
+    },
+    "URL_FORMAT_OVERRIDE": None,
     "COERCE_DECIMAL_TO_STRING": True,
     "NUM_PROXIES": 0,
 }

@@ -69,6 +69,10 @@ class Default(strategy.UseFirstStockRecord, strategy.Structured):  # type: ignor
             return Available()
         return StockRequired(stockrecord.net_stock_level)
 
+    def select_children_stockrecords(self, product: Any) -> list[tuple[Any, Any]]:
+        """Return the variants, each with its stock record."""
+        return [(child, self.select_stockrecord(child)) for child in product.children.all()]
+
     def parent_pricing_policy(self, product: Any, children_stock: Any) -> Any:
         """Return the lowest price among the variants."""
         found = [self.pricing_policy(child, record) for child, record in children_stock]

@@ -3,7 +3,7 @@
 from django.db import models
 from oscar.apps.basket.abstract_models import AbstractLine
 
-from common.fields import PublicIdField
+from common.fields import MoneyField, PublicIdField
 
 
 class Line(AbstractLine):  # type: ignore[misc]
@@ -12,6 +12,8 @@ class Line(AbstractLine):  # type: ignore[misc]
     public_id = PublicIdField(prefix="lin")
     customisations = models.JSONField(default=dict, blank=True)
     measurement_set = models.CharField(max_length=32, blank=True)
+    price_excl_tax = MoneyField(null=True)
+    price_incl_tax = MoneyField(null=True)
 
     class Meta(AbstractLine.Meta):
         abstract = False

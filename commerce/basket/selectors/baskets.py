@@ -22,10 +22,16 @@ def priced(
     known; both decide which vouchers are still theirs to use. The number of queries does not
     depend on the number of lines.
     """
+    attached(basket=basket, user=user, at=at)
+    Applicator(email=email, at=basket.strategy.at).apply(basket, user)
+    return basket
+
+
+def attached(*, basket: Basket, user: Any = None, at: datetime | None = None) -> Basket:
+    """Return the basket with fresh lines and a strategy of its currency, without offers."""
     basket.reset_offer_applications()
     basket.strategy = Selector().strategy(user=user, currency=basket.currency, at=at)
     basket._lines = list(lines(basket=basket))
-    Applicator(email=email, at=basket.strategy.at).apply(basket, user)
     return basket
 
 

@@ -7,11 +7,14 @@ from django.db.models import F, Q, Sum
 from oscar.apps.offer.abstract_models import AbstractConditionalOffer
 from oscar.apps.offer.results import BasketDiscount
 
+from common.fields import MoneyField
+
 
 class ConditionalOffer(AbstractConditionalOffer):  # type: ignore[misc]
     """Oscar's offer with a currency: empty for shares, set where an amount of money is meant."""
 
     currency = models.CharField(max_length=3, blank=True)
+    total_discount = MoneyField(max_digits=18, default=0)
 
     class Meta(AbstractConditionalOffer.Meta):
         abstract = False

@@ -4,11 +4,14 @@ from django.db import models
 from django.db.models import F, Q
 from oscar.apps.voucher.abstract_models import AbstractVoucher, AbstractVoucherApplication
 
+from common.fields import MoneyField
+
 
 class Voucher(AbstractVoucher):  # type: ignore[misc]
     """Oscar's voucher with an overall limit of uses."""
 
     max_uses = models.PositiveIntegerField(null=True, blank=True)
+    total_discount = MoneyField(max_digits=18, default=0)
 
     class Meta(AbstractVoucher.Meta):
         abstract = False

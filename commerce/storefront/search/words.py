@@ -1,0 +1,74 @@
+"""Words: folded, cut and compared the same way on every PostgreSQL."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+MAX_WORD = 40
+MAX_QUERY_WORDS = 8
+_WORD = re.compile(r"[a-z0-9]+")
+_LIGATURES = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+
+
+def folded(text: str) -> str:
+    """Return the text in lower case without accents (`Àdìrẹ` is `adire`)."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    return "".join(each for each in plain if not unicodedata.combining(each))
+
+
+def stem(word: str) -> str:
+    """Return the word without the ending of an English or French plural."""
+    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    return word
+
+
+def words_of(text: str) -> list[str]:
+    """Return the stemmed words of a text in their order; other scripts give their letters."""
+    return [stem(each)[:MAX_WORD] for each in _tokens(folded(text))]
+
+
+def query_words(text: str) -> list[str]:
+    """Return the first words of what a shopper typed, each once."""
+    return list(dict.fromkeys(words_of(text)))[:MAX_QUERY_WORDS]
+
+
+def _tokens(text: str) -> list[str]:
+    if text.isascii():
+        return _WORD.findall(text)
+    return re.findall(r"[^\W_]+", text)
+
+
+def vector(sections: Iterable[tuple[str, Iterable[str]]], *, most: int = 2000) -> str:
+    """Return the text of a tsvector of (weight, texts): weights A to C, positions in order."""
+    places: dict[str, list[str]] = {}
+    place = 0
+    for weight, texts in sections:
+        for text in texts:
+            for word in words_of(text):
+                place += 1
+                if place <= most:
+                    places.setdefault(word, []).append(f"{place}{weight}")
+            place += 1
+    return " ".join(f"'{word}':{','.join(at[:16])}" for word, at in sorted(places.items()))
+
+
+def query(groups: Sequence[Sequence[str]]) -> str:
+    """Return the text of a tsquery: one of each group must begin a word."""
+    return " & ".join("(" + " | ".join(f"'{word}':*" for word in group) + ")" for group in groups)
+
+
+def trigrams(word: str) -> list[str]:
+    """Return the trigrams of a word: two blanks before it, one behind."""
+    padded = f"  {word} "
+    return sorted({padded[i : i + 3] for i in range(len(padded) - 2)})
+
+
+def similarity(one: str, other: str) -> float:
+    """Return the share of trigrams that two words have in common, 0 to 1."""
+    ours, theirs = set(trigrams(one)), set(trigrams(other))
+    return len(ours & theirs) / len(ours | theirs)

@@ -7,10 +7,20 @@ from identity.apis import urls as identity
 app_name = "api"
 
 store: list[URLPattern | URLResolver] = [
+    path("", include("commerce.storefront.apis.urls")),
+    path("", include("commerce.basket.apis.urls")),
+    path("", include("commerce.checkout.apis.urls")),
+    path("", include("commerce.order.apis.store_urls")),
     path("", include("cms.delivery.apis.urls")),
 ]
-vendor: list[URLPattern | URLResolver] = []
-admin: list[URLPattern | URLResolver] = []
+vendor: list[URLPattern | URLResolver] = [
+    path("", include("commerce.vendors.apis.urls")),
+    path("", include("commerce.order.apis.vendor_urls")),
+]
+admin: list[URLPattern | URLResolver] = [
+    path("", include("commerce.order.apis.admin_urls")),
+    path("", include("notifications.apis.urls")),
+]
 auth: list[URLPattern | URLResolver] = [*identity.auth]
 me: list[URLPattern | URLResolver] = [*identity.me]
 

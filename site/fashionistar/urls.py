@@ -1,9 +1,22 @@
 """Every door of the house."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.static import serve
 from wagtail.admin import urls as wagtail_admin_urls
 
+from identity.pages.urls import admin_sign_in_urlpatterns
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("fashionistar.pages.urls")),
     path("api/v1/", include("fashionistar.api")),
+    path("api/v1/auth/", include("allauth.headless.urls")),
+    path("accounts/", include("identity.pages.urls")),
+    path("partner/", include("commerce.vendors.pages.urls")),
+    path("admin/", include(admin_sign_in_urlpatterns)),
     path("admin/", include(wagtail_admin_urls)),
 ]
+if settings.SERVES_MEDIA:
+    urlpatterns.append(
+        re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})
+    )

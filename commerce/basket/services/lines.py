@@ -48,9 +48,7 @@ def add_line(
         record = _sold(sku, basket.currency)
         info = _info(basket, caller, record)
         if not info.price.exists:
-            raise NotSoldInCurrency(
-                f"{sku} has no price in {basket.currency}.", pointer="/sku"
-            )
+            raise NotSoldInCurrency(f"{sku} has no price in {basket.currency}.", pointer="/sku")
         same_stock = list(basket.lines.filter(stockrecord=record))
         _require_left(info, sku, sum(line.quantity for line in same_stock) + quantity)
         reference = line_reference(record, customisations or {})

@@ -65,9 +65,7 @@ def _put_on(basket: Basket, voucher: Voucher, caller: Caller) -> None:
         raise VoucherNotApplicable(
             "Nothing in the basket earns this voucher's discount.", pointer="/code"
         )
-    Voucher.objects.filter(pk=voucher.pk).update(
-        num_basket_additions=F("num_basket_additions") + 1
-    )
+    Voucher.objects.filter(pk=voucher.pk).update(num_basket_additions=F("num_basket_additions") + 1)
     touch(basket)
 
 

@@ -47,9 +47,7 @@ class CollectionMember(models.Model):
     class Meta:
         ordering = ["-is_pinned", "position", "id"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["collection", "product"], name="collection_member_once"
-            )
+            models.UniqueConstraint(fields=["collection", "product"], name="collection_member_once")
         ]
 
     def __str__(self) -> str:

@@ -17,7 +17,9 @@ class ProductQuerySet(models.QuerySet["Product"]):
     def on_sale_anywhere(self) -> "ProductQuerySet":
         """Keep what shoppers may see: approved, public, of an approved and open vendor."""
         return self.canonical().filter(
-            is_public=True, status=Product.Status.APPROVED, vendor__status="approved",
+            is_public=True,
+            status=Product.Status.APPROVED,
+            vendor__status="approved",
             vendor__is_open=True,
         )
 
@@ -40,9 +42,7 @@ class Product(AbstractProduct):  # type: ignore[misc]
     vendor = models.ForeignKey(
         "partner.Partner", null=True, blank=True, on_delete=models.PROTECT, related_name="products"
     )
-    status = models.CharField(
-        max_length=12, choices=Status, default=Status.DRAFT, db_index=True
-    )
+    status = models.CharField(max_length=12, choices=Status, default=Status.DRAFT, db_index=True)
     published_at = models.DateTimeField(null=True, blank=True, db_index=True)
     option_types = models.JSONField(default=list, blank=True)
     variant_options = models.JSONField(default=dict, blank=True)
@@ -90,7 +90,11 @@ class ProductImage(AbstractProductImage):  # type: ignore[misc]
     original = None
     code = None
     image = models.ForeignKey(
-        "media.Picture", null=True, blank=True, on_delete=models.CASCADE, related_name="product_uses"
+        "media.Picture",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="product_uses",
     )
     source_url = models.URLField(max_length=1000, blank=True)
     fetch_error = models.CharField(max_length=255, blank=True)
@@ -99,6 +103,7 @@ class ProductImage(AbstractProductImage):  # type: ignore[misc]
         abstract = False
         constraints = [
             models.CheckConstraint(
-                condition=Q(image__isnull=False) | ~Q(source_url=""), name="product_image_has_source"
+                condition=Q(image__isnull=False) | ~Q(source_url=""),
+                name="product_image_has_source",
             )
         ]

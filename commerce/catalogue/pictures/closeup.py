@@ -45,7 +45,8 @@ def draped(image: Image.Image, form: Field, bend: float) -> Field:
     lit = (slope_x * 0.8 + slope_y * 0.6) * (unit * 0.058)
     light = 0.98 + 0.4 * np.tanh(lit * 1.7) - np.clip(-form, 0, 1.4) * 0.16
     shown *= light[..., None]
-    return shown + np.clip(light - 1.05, 0, 1)[..., None] * np.float32(0.2)
+    shown += np.clip(light - 1.05, 0, 1)[..., None] * np.float32(0.2)
+    return shown
 
 
 def _hemmed(seed: int) -> list[Part]:

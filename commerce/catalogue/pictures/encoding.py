@@ -12,7 +12,7 @@ _QUALITIES = (82, 74, 66, 56, 46, 34, 22, 10)
 
 
 def encoded(page: Field, *, limit: int = LIMIT) -> bytes:
-    """Return the page as WebP, at the best quality that fits the limit in bytes."""
+    """Return the page as WebP, at the best quality that fits the limit in bytes, or the lowest."""
     picture = Image.fromarray((np.clip(page, 0, 1) * 255 + 0.5).astype(np.uint8))
     step = 0
     data = _webp(picture, _QUALITIES[step])

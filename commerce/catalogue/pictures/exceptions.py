@@ -1,7 +1,7 @@
 from collections.abc import Iterable
 
 
-class UnknownPicturePart(ValueError):  # noqa: N818
+class UnknownPicturePart(ValueError):
     """A name outside the picture library's vocabulary; ``known`` lists what may be asked for."""
 
     kind = "part"

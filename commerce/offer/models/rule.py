@@ -36,7 +36,7 @@ class Benefit(_Loaded, AbstractBenefit):  # type: ignore[misc]
         """Return whether the line may be discounted."""
         return _is_discountable(line)
 
-    def get_applicable_lines(self, offer: Any, basket: Any, range: Any = None) -> Any:  # noqa: A002
+    def get_applicable_lines(self, offer: Any, basket: Any, range: Any = None) -> Any:
         """Return (unit price, line) pairs, cheapest first, that this offer has or may take."""
         return [
             (price, line)

@@ -23,13 +23,9 @@ def products_of(product_range: Any) -> QuerySet[Any]:
         Exists(_included(product_range))
         | _in_categories(product_range, "included_categories")
         | Exists(_through(product_range, "classes", productclass__products=OuterRef("family")))
+        | Exists(_through(product_range, "included_vendors", partner__products=OuterRef("family")))
         | Exists(
-            _through(product_range, "included_vendors", partner__products=OuterRef("family"))
-        )
-        | Exists(
-            _through(
-                product_range, "included_collections", collection__products=OuterRef("family")
-            )
+            _through(product_range, "included_collections", collection__products=OuterRef("family"))
         )
     )
 
@@ -38,10 +34,7 @@ def members(*, ranges: Iterable[Any], product_ids: Iterable[int]) -> dict[int, f
     """Return which of the products are in each range, by its pk, in one query."""
     wanted = sorted(set(product_ids))
     rows = [
-        products_of(each)
-        .filter(pk__in=wanted)
-        .order_by()
-        .values_list(Value(each.pk), "pk")
+        products_of(each).filter(pk__in=wanted).order_by().values_list(Value(each.pk), "pk")
         for each in ranges
     ]
     found: dict[int, set[int]] = defaultdict(set)

@@ -31,9 +31,7 @@ class Order(AbstractOrder):  # type: ignore[misc]
         on_delete=models.SET_NULL,
         related_name="orders",
     )
-    status = models.CharField(
-        max_length=20, choices=Status, default=Status.PENDING, db_index=True
-    )
+    status = models.CharField(max_length=20, choices=Status, default=Status.PENDING, db_index=True)
     email = models.EmailField()
     phone = models.CharField(max_length=16, blank=True)
     customer_note = models.TextField(blank=True)

@@ -21,15 +21,11 @@ class VendorOrder(models.Model):
         CANCELLED = "cancelled"
 
     public_id = PublicIdField(prefix="ord")
-    order = models.ForeignKey(
-        "order.Order", on_delete=models.PROTECT, related_name="vendor_orders"
-    )
+    order = models.ForeignKey("order.Order", on_delete=models.PROTECT, related_name="vendor_orders")
     vendor = models.ForeignKey(
         "partner.Partner", on_delete=models.PROTECT, related_name="vendor_orders"
     )
-    status = models.CharField(
-        max_length=20, choices=Status, default=Status.PENDING, db_index=True
-    )
+    status = models.CharField(max_length=20, choices=Status, default=Status.PENDING, db_index=True)
     currency = models.CharField(max_length=3)
     items_total = MoneyField()
     discount_total = MoneyField(default=0)
@@ -53,9 +49,7 @@ class VendorOrder(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["order", "vendor"], name="vendor_order_once"),
             models.CheckConstraint(
-                condition=Q(
-                    total=F("items_total") - F("discount_total") + F("shipping_total")
-                ),
+                condition=Q(total=F("items_total") - F("discount_total") + F("shipping_total")),
                 name="vendor_order_total_adds_up",
             ),
         ]

@@ -27,8 +27,7 @@ class Price(models.Model):
             ),
             models.CheckConstraint(condition=Q(amount__gt=0), name="price_is_positive"),
             models.CheckConstraint(
-                condition=Q(compare_at_amount__isnull=True)
-                | Q(compare_at_amount__gt=F("amount")),
+                condition=Q(compare_at_amount__isnull=True) | Q(compare_at_amount__gt=F("amount")),
                 name="price_compare_at_is_higher",
             ),
         ]

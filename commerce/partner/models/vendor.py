@@ -40,9 +40,7 @@ class Partner(AbstractPartner):  # type: ignore[misc]
     logo = models.ForeignKey(
         "media.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
-    commission_rate = models.DecimalField(
-        max_digits=5, decimal_places=4, default=Decimal("0.1500")
-    )
+    commission_rate = models.DecimalField(max_digits=5, decimal_places=4, default=Decimal("0.1500"))
     users = models.ManyToManyField(
         settings.AUTH_USER_MODEL, through="vendors.Member", related_name="partners"
     )

@@ -33,9 +33,7 @@ class VendorShippingMethod(models.Model):
 class VendorShippingRate(models.Model):
     """What a method costs in a currency, tax included; free from a subtotal if one is set."""
 
-    method = models.ForeignKey(
-        VendorShippingMethod, on_delete=models.CASCADE, related_name="rates"
-    )
+    method = models.ForeignKey(VendorShippingMethod, on_delete=models.CASCADE, related_name="rates")
     currency = models.CharField(max_length=3)
     amount = MoneyField()
     free_from = MoneyField(null=True, blank=True)

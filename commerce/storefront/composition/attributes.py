@@ -12,9 +12,7 @@ def attributes_of(values: Sequence[Any], product_id: int) -> list[dict[str, Any]
     for each in values:
         value = _value(each)
         if each.product_id == product_id and value not in (None, "", []):
-            found.append(
-                {"code": each.attribute.code, "name": each.attribute.name, "value": value}
-            )
+            found.append({"code": each.attribute.code, "name": each.attribute.name, "value": value})
     return found
 
 

@@ -14,13 +14,40 @@ from common.utils import money
 
 SEO_LENGTH = 160
 TAGS = {
-    "a", "b", "blockquote", "br", "em", "h2", "h3", "h4", "hr", "i", "li", "ol", "p", "span",
-    "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul",
+    "a",
+    "b",
+    "blockquote",
+    "br",
+    "em",
+    "h2",
+    "h3",
+    "h4",
+    "hr",
+    "i",
+    "li",
+    "ol",
+    "p",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "u",
+    "ul",
 }
 
 
 def detail_of(
-    source: Source, offered: list[Offered], item: dict[str, Any], *, currency: str,
+    source: Source,
+    offered: list[Offered],
+    item: dict[str, Any],
+    *,
+    currency: str,
     dictionary: Dictionary,
 ) -> dict[str, Any]:
     """Return the detail of a product without `content` and `recommended`."""
@@ -39,7 +66,11 @@ def detail_of(
         "measurement_requirements": [],
         "seo": seo_of(source, description, item["url"]),
         "json_ld": product_group(
-            source, offered, item, images=images, description=plain_text(description),
+            source,
+            offered,
+            item,
+            images=images,
+            description=plain_text(description),
             currency=currency,
         ),
     }
@@ -62,9 +93,7 @@ def plain_text(html: str) -> str:
 def breadcrumbs_of(source: Source, dictionary: Dictionary) -> list[dict[str, str]]:
     """Return the way to the product's deepest public category, root first."""
     ways = [dictionary.ancestors.get(pk, ()) for pk in source.category_ids]
-    public = [
-        way for way in ways if way and all(dictionary.categories[pk].is_public for pk in way)
-    ]
+    public = [way for way in ways if way and all(dictionary.categories[pk].is_public for pk in way)]
     way = max(public, key=len, default=())
     nodes = [dictionary.categories[pk] for pk in way]
     return [

@@ -47,8 +47,5 @@ def availability_of(offered: list[Offered]) -> str:
 def images_of(source: Source) -> list[dict[str, Any]]:
     """Return the pictures of a product in their order."""
     title = source.product.title
-    found = (
-        picture_of(each.image, alt=each.caption or title)
-        for each in source.images
-    )
+    found = (picture_of(each.image, alt=each.caption or title) for each in source.images)
     return [each for each in found if each]

@@ -94,9 +94,9 @@ def _add_places(sources: dict[int, Source]) -> None:
     placed = ProductCategory.objects.filter(product_id__in=sources).order_by("pk")
     for product_id, category_id in placed.values_list("product_id", "category_id"):
         sources[product_id].category_ids.append(category_id)
-    members = CollectionMember.objects.filter(
-        product_id__in=sources, is_excluded=False
-    ).order_by("collection_id")
+    members = CollectionMember.objects.filter(product_id__in=sources, is_excluded=False).order_by(
+        "collection_id"
+    )
     for product_id, collection_id in members.values_list("product_id", "collection_id"):
         sources[product_id].collection_ids.append(collection_id)
 

@@ -30,9 +30,9 @@ class Offered:
         return self.availability == "in_stock"
 
 
-def offered_in(source: Source, *, currency: str, dictionary: Dictionary, at: datetime) -> list[
-    Offered
-]:
+def offered_in(
+    source: Source, *, currency: str, dictionary: Dictionary, at: datetime
+) -> list[Offered]:
     """Return the variants that can be bought in a currency at a time, in the vendor's order."""
     found = []
     for variant in source.variants:
@@ -110,7 +110,8 @@ def _values(code: str, dictionary: Dictionary, offered: list[Offered]) -> list[s
     return sorted(
         seen,
         key=lambda value: (
-            dictionary.value_places.get((code, value), (10_000, ""))[0], order[value]
+            dictionary.value_places.get((code, value), (10_000, ""))[0],
+            order[value],
         ),
     )
 

@@ -42,9 +42,7 @@ class ProductDocument(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["product", "locale", "currency"], name="document_once"
-            )
+            models.UniqueConstraint(fields=["product", "locale", "currency"], name="document_once")
         ]
         indexes = [
             models.Index(
@@ -67,9 +65,7 @@ class ProductDocument(models.Model):
 class VariantDocument(models.Model):
     """A variant beside its product's document, so that one variant must meet all chosen options."""
 
-    document = models.ForeignKey(
-        ProductDocument, on_delete=models.CASCADE, related_name="variants"
-    )
+    document = models.ForeignKey(ProductDocument, on_delete=models.CASCADE, related_name="variants")
     variant = models.ForeignKey("catalogue.Product", on_delete=models.CASCADE, related_name="+")
     sku = models.CharField(max_length=128)
     price = MoneyField()

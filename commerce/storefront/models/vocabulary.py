@@ -14,9 +14,7 @@ class SearchWord(models.Model):
     weight = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["locale", "word"], name="search_word_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["locale", "word"], name="search_word_once")]
         indexes = [GinIndex(fields=["trigrams"], name="search_word_trigrams")]
 
     def __str__(self) -> str:

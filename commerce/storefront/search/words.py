@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 MAX_WORD = 40
 MAX_QUERY_WORDS = 8
 _WORD = re.compile(r"[a-z0-9]+")
-_LIGATURES = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+_LIGATURES = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
+)
 
 
 def folded(text: str) -> str:

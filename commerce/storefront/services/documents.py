@@ -69,7 +69,8 @@ def _rebuild_batch(ids: Sequence[int], at: datetime) -> Tally:
         ).values_list("pk", *_KEYS, "fingerprint")
     }
     fresh = [
-        each for key, each in composed.items()
+        each
+        for key, each in composed.items()
         if key not in known or known[key][1] != each.document.fingerprint
     ]
     gone = [pk for key, (pk, _) in known.items() if key not in composed]

@@ -43,9 +43,7 @@ def recount() -> int:
     rows = []
     for locale in ProductDocument.objects.values_list("locale", flat=True).distinct():
         rows += [
-            _row(locale, word, weight)
-            for word, weight in _counted(locale)
-            if worth_knowing(word)
+            _row(locale, word, weight) for word, weight in _counted(locale) if worth_knowing(word)
         ]
     SearchWord.objects.all().delete()
     SearchWord.objects.bulk_create(rows, batch_size=2000)

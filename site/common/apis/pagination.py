@@ -59,9 +59,7 @@ def read_offset(raw: str | None) -> int:
     raise InvalidParameter("The cursor is not one of ours.")
 
 
-def links(
-    request: Any, *, offset: int, limit: int, count: int
-) -> tuple[str | None, str | None]:
+def links(request: Any, *, offset: int, limit: int, count: int) -> tuple[str | None, str | None]:
     """Return the next and previous URL of a page that starts at `offset`."""
 
     def to(place: int) -> str:
@@ -95,12 +93,8 @@ class CursorPages(BasePagination):
 
     def get_paginated_response(self, data: Any) -> Response:
         """Return the page."""
-        after, before = links(
-            self.request, offset=self.offset, limit=self.limit, count=self.count
-        )
-        return Response(
-            {"count": self.count, "next": after, "previous": before, "results": data}
-        )
+        after, before = links(self.request, offset=self.offset, limit=self.limit, count=self.count)
+        return Response({"count": self.count, "next": after, "previous": before, "results": data})
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         """Return the schema of a page of `schema`."""
@@ -123,7 +117,10 @@ class CursorPages(BasePagination):
                 "name": "limit",
                 "in": "query",
                 "schema": {
-                    "type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": DEFAULT_LIMIT
+                    "type": "integer",
+                    "minimum": 1,
+                    "maximum": MAX_LIMIT,
+                    "default": DEFAULT_LIMIT,
                 },
             },
             {"name": "cursor", "in": "query", "schema": {"type": "string"}},

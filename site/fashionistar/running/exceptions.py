@@ -1,7 +1,7 @@
 """Why the demo does not start, each as a sentence a person can act on."""
 
 
-class RunningTrouble(Exception):  # noqa: N818
+class RunningTrouble(Exception):
     """The demo cannot be started or went down."""
 
 

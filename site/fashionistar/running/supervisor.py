@@ -20,7 +20,7 @@ BEAT = 0.25
 SERVERS_EVERY = 2.0
 
 
-class Stop(Exception):  # noqa: N818
+class Stop(Exception):
     """Somebody asked us to stop."""
 
 

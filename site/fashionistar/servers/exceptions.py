@@ -1,7 +1,7 @@
 """What can be wrong with the servers, each as a sentence a person can act on."""
 
 
-class ServerTrouble(Exception):  # noqa: N818
+class ServerTrouble(Exception):
     """A server is missing, does not start or is not one we can work with."""
 
 

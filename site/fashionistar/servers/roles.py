@@ -69,17 +69,28 @@ def _make_role(admin: psycopg.Connection, wanted: dict[str, object], rights: sql
     if name == admin.info.user:
         return
     exists = admin.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [name]).fetchone()
-    admin.execute(
-        sql.SQL("{verb} ROLE {name} {rights}").format(
-            verb=sql.SQL("ALTER" if exists else "CREATE"), name=sql.Identifier(name), rights=rights
-        )
-    )
+    if exists and not _makes_roles(admin):
+        _require_unprivileged(admin, name)
+        return
+    verb = sql.SQL("ALTER" if exists else "CREATE")
+    admin.execute(sql.SQL("{} ROLE {} {}").format(verb, sql.Identifier(name), rights))
     if wanted.get("password"):
-        admin.execute(
-            sql.SQL("ALTER ROLE {} PASSWORD {}").format(
-                sql.Identifier(name), sql.Literal(wanted["password"])
-            )
-        )
+        statement = sql.SQL("ALTER ROLE {} PASSWORD {}")
+        password = sql.Literal(wanted["password"])
+        admin.execute(statement.format(sql.Identifier(name), password))
+
+
+def _makes_roles(admin: psycopg.Connection) -> bool:
+    query = "SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user"
+    row = admin.execute(query).fetchone()
+    return bool(row and row[0])
+
+
+def _require_unprivileged(admin: psycopg.Connection, name: str) -> None:
+    query = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = %s"
+    row = admin.execute(query, [name]).fetchone()
+    if row and row[0]:
+        raise RolesRefused(f"The role {name} is above the rules and {admin.info.user} cannot help.")
 
 
 def _make_database(admin: psycopg.Connection, database: str, owner: str) -> None:

@@ -5,4 +5,4 @@ import os
 os.environ.setdefault("DATABASE_URL", "postgres://nobody@/nothing")
 os.environ.setdefault("REDIS_URL", "redis://127.0.0.1:1/0")
 
-from fashionistar.settings.dev import *  # noqa: E402, F403
+from fashionistar.settings.dev import *  # noqa: F403

@@ -6,18 +6,13 @@ from allauth.headless.contrib.rest_framework.authentication import JWTTokenAuthe
 from allauth.headless.tokens.strategies.jwt.internal import validate_access_token
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 
-from common.exceptions import NotAllowed, NotSignedIn
+from common.exceptions import NotSignedIn
+from identity.exceptions import WrongAudience
+from identity.policies import audiences
 
 
-class WrongAudience(NotAllowed):
-    """A good token that was minted for another surface."""
-
-    code = "wrong_audience"
-    title = "This token is for another surface"
-
-
-class AudienceToken(JWTTokenAuthentication):  # type: ignore[misc]
-    """Accepts bearer tokens of one audience."""
+class AudienceToken(JWTTokenAuthentication):
+    """Accepts bearer tokens of one audience from people who still have a role there."""
 
     audience: ClassVar[str]
 
@@ -26,6 +21,7 @@ class AudienceToken(JWTTokenAuthentication):  # type: ignore[misc]
 
         :raises NotSignedIn: when the token is unknown, expired or revoked.
         :raises WrongAudience: when it was minted for another surface.
+        :raises NoRole: when the person has lost the role since.
         """
         found = validate_access_token(key)
         if found is None:
@@ -33,6 +29,7 @@ class AudienceToken(JWTTokenAuthentication):  # type: ignore[misc]
         user, claims = found
         if claims.get("aud") != self.audience:
             raise WrongAudience(f"This surface takes tokens for the audience {self.audience}.")
+        audiences.require_can_hold(user, self.audience)
         return user, claims
 
     def authenticate_header(self, request: Any) -> str:
@@ -43,22 +40,22 @@ class AudienceToken(JWTTokenAuthentication):  # type: ignore[misc]
 class StoreToken(AudienceToken):
     """Shoppers."""
 
-    audience = "store"
+    audience = audiences.STORE
 
 
 class VendorToken(AudienceToken):
     """Members of a vendor."""
 
-    audience = "vendor"
+    audience = audiences.VENDOR
 
 
 class AdminToken(AudienceToken):
     """Staff."""
 
-    audience = "admin"
+    audience = audiences.ADMIN
 
 
-class _BearerScheme(OpenApiAuthenticationExtension):  # type: ignore[misc]
+class _BearerScheme(OpenApiAuthenticationExtension):
     target_class = AudienceToken
     match_subclasses = True
 

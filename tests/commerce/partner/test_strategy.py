@@ -82,9 +82,10 @@ def test_availability_follows_the_stock(fields, code, permitted):
 
     assert availability.code == code
     assert availability.is_purchase_permitted(permitted)[0] is bool(permitted)
-    assert availability.num_available is None or not availability.is_purchase_permitted(
-        permitted + 1
-    )[0]
+    assert (
+        availability.num_available is None
+        or not availability.is_purchase_permitted(permitted + 1)[0]
+    )
 
 
 def test_made_to_measure_is_made_to_order():

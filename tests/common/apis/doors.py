@@ -1,8 +1,8 @@
 """Small views with every habit of ApiView, to knock on."""
 
+import uuid
 from typing import Any, ClassVar
 
-from django.contrib.auth.models import Group
 from django.db.models import QuerySet
 from django.urls import path
 from rest_framework import serializers
@@ -15,13 +15,15 @@ from common.apis.pagination import CursorPages
 from common.apis.serializers import StrictSerializer
 from common.apis.views import ApiView
 from common.exceptions import Conflict
+from common.outbox.models import HandledEvent
 
 
-WAGTAILS = ("Editors", "Moderators")
+def groups() -> QuerySet[HandledEvent]:
+    return HandledEvent.objects.order_by("pk")
 
 
-def groups() -> QuerySet[Group]:
-    return Group.objects.exclude(name__in=WAGTAILS).order_by("pk")
+def make_group(name: str) -> HandledEvent:
+    return HandledEvent.objects.create(consumer=name, event_id=uuid.uuid4())
 
 
 class InnerSerializer(StrictSerializer):
@@ -43,13 +45,13 @@ class Groups(ApiView):
     pagination_class: ClassVar[type[CursorPages]] = CursorPages
 
     def get(self, request: Request) -> Response:
-        return self.paged(groups(), lambda group: {"name": group.name})
+        return self.paged(groups(), lambda group: {"name": group.consumer})
 
     def post(self, request: Request) -> Response:
         body = NameSerializer(data=request.data)
         body.is_valid(raise_exception=True)
         name = body.validated_data["name"]
-        group = Group.objects.create(name=name)
+        group = make_group(name)
         if name.startswith("refused"):
             raise Conflict("Not this one.")
         if name.startswith("status"):

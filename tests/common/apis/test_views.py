@@ -4,10 +4,9 @@ import json
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
 
-from tests.common.apis.doors import groups
+from tests.common.apis.doors import groups, make_group
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.common.apis.doors")]
 PROBLEM = "application/problem+json"
@@ -25,7 +24,8 @@ def test_an_unknown_parameter_is_refused(client: Client) -> None:
 
 
 def test_known_parameters_and_paging_pass(client: Client) -> None:
-    Group.objects.bulk_create(Group(name=f"g{number}") for number in range(5))
+    for number in range(5):
+        make_group(f"g{number}")
     first = client.get("/api/v1/groups/?q=x&limit=2").json()
     assert (first["count"], len(first["results"]), first["previous"]) == (5, 2, None)
     second = client.get(first["next"]).json()
@@ -107,7 +107,9 @@ def test_bodies_that_are_refused(client: Client, body: Any, status: int) -> None
 
 
 def test_a_problem_points_at_the_place(client: Client) -> None:
-    errors = post(client, {"name": "a", "inner": [{"size": "M"}, {"size": "MMMM"}]}).json()["errors"]
+    errors = post(client, {"name": "a", "inner": [{"size": "M"}, {"size": "MMMM"}]}).json()[
+        "errors"
+    ]
     assert [(each["pointer"], each["code"]) for each in errors] == [("/inner/1/size", "max_length")]
 
 

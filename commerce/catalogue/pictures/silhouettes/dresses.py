@@ -182,7 +182,11 @@ def _strapped(back: bool) -> list[Part]:
     back_of = Part(
         whole("M400 300 C440 296 480 300 520 330 L500 420 L400 420"), "lining", lift=0, tint=0.6
     )
-    return [back_of, *pair(Part(strap, lift=0.2)), Part(body, creases=_DARTS, lift=0.3)]
+    return [
+        *([] if back else [back_of]),
+        *pair(Part(strap, lift=0.2)),
+        Part(body, creases=_DARTS, lift=0.3),
+    ]
 
 
 def jumpsuit(rng: np.random.Generator, back: bool) -> list[Part]:

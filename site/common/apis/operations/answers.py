@@ -60,6 +60,4 @@ def _full(request: HttpRequest, body: bytes) -> HttpResponse:
 def _holds(header: str | None, etag: str) -> bool:
     if not header:
         return False
-    return any(
-        each.strip().removeprefix("W/") in (etag, "*") for each in header.split(",")
-    )
+    return any(each.strip().removeprefix("W/") in (etag, "*") for each in header.split(","))

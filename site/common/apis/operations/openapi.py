@@ -53,7 +53,9 @@ def operation_object(operation: "Operation") -> Schema:
 
 def _place(name: str) -> Schema:
     return {
-        "name": name, "in": "path", "required": True,
+        "name": name,
+        "in": "path",
+        "required": True,
         "schema": {"type": "string", "minLength": 1, "maxLength": 255},
     }
 
@@ -85,7 +87,10 @@ def _problem(status: int) -> Schema:
 
 
 _CONDITION: Schema = {
-    "name": "If-None-Match", "in": "header", "required": False, "schema": {"type": "string"},
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "schema": {"type": "string"},
 }
 _HEADERS: Schema = {
     name: {"schema": {"type": "string"}} for name in ("ETag", "Cache-Control", "Vary")

@@ -51,7 +51,10 @@ class Parameter:
         if self.default is not None:
             schema = {**schema, "default": self.default}
         found = {
-            "name": self.name, "in": "query", "required": self.required, "schema": schema,
+            "name": self.name,
+            "in": "query",
+            "required": self.required,
+            "schema": schema,
             **self.style,
         }
         return {**found, "description": self.description} if self.description else found
@@ -200,7 +203,9 @@ class Family(Parameter):
             "type": "object",
             "patternProperties": {
                 rf"^{self.name}\.[a-z0-9_-]{{1,64}}$": {
-                    "type": "array", "items": value, "maxItems": self.max_values
+                    "type": "array",
+                    "items": value,
+                    "maxItems": self.max_values,
                 }
             },
             "additionalProperties": False,

@@ -12,7 +12,7 @@ from common.outbox.models import OutboxEvent
 
 def record(
     *,
-    type: str,  # noqa: A002
+    type: str,
     subject_id: str,
     payload: dict[str, Any] | None = None,
     at: datetime | None = None,

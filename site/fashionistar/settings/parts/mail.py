@@ -2,7 +2,9 @@
 
 from fashionistar.settings.env import ROOT, env
 
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Fashionistar <shop@fashionistar.example>")
+DEFAULT_FROM_EMAIL = env.str(
+    "DEFAULT_FROM_EMAIL", default="Fashionistar <shop@fashionistar.example>"
+)
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 MAIL_FOLDER = ROOT / "var" / "mail"
 MAIL_URL = env.str("MAIL_URL", default="")

@@ -5,6 +5,7 @@ from fashionistar.settings.env import ROOT, env
 STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / "var" / "static"
 MEDIA_URL = "/media/"
+SERVES_MEDIA = env.bool("SERVES_MEDIA", default=True)
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(ROOT / "var" / "media")).root
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

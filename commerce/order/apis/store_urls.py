@@ -1,0 +1,5 @@
+"""Orders as shoppers see them, under /api/v1/store/."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,5 @@
+"""The partner dashboard, under /partner/."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,5 @@
+"""Switches that turn guards off, for the tests that prove the guards are needed."""
+
+from fashionistar.settings.env import env
+
+STOCK_GUARD_OFF = env.bool("STOCK_GUARD_OFF", default=False)

@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from rest_framework.exceptions import ParseError
 
 from common.apis import parsers, problems
-from common.exceptions import Malformed, Refusal
+from common.exceptions import BodyTooLarge, Malformed, Refusal
 from identity.exceptions import TooManyAttempts
 
 CLIENTS = ("/api/v1/auth/app/", "/api/v1/auth/browser/")
@@ -56,7 +56,7 @@ def _require_readable(request: HttpRequest) -> None:
     if request.method in SAFE:
         return
     if int(request.META.get("CONTENT_LENGTH") or 0) > parsers.MAX_BYTES:
-        raise parsers.BodyTooLarge("Send at most 2 MiB.")
+        raise BodyTooLarge("Send at most 2 MiB.")
     try:
         body = parsers.parse(request.body)
     except ParseError as error:

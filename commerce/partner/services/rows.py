@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 
@@ -152,7 +153,7 @@ def expired(*, at: datetime, limit: int) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def _deleted(condition: str, parameters: list[object]) -> dict[int, int]:
+def _deleted(condition: str, parameters: list[Any]) -> dict[int, int]:
     statement = (
         f"WITH gone AS (DELETE FROM partner_stockreservation WHERE {condition} "
         "RETURNING stockrecord_id, quantity) "

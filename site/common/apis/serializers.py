@@ -31,7 +31,7 @@ class StrictSerializer(serializers.Serializer[Any]):
         return super().to_internal_value(data)
 
 
-def _errors(serializer: serializers.BaseSerializer[Any], data: dict[str, Any]) -> dict[str, Any]:
+def _errors(serializer: Any, data: dict[str, Any]) -> dict[str, Any]:
     fields = {name: each for name, each in serializer.fields.items() if not each.read_only}
     found: dict[str, Any] = {
         name: [serializers.ErrorDetail("There is no such field.", code="unknown_field")]

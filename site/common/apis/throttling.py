@@ -79,7 +79,8 @@ def clients_of(request: HttpRequest, user: Any = None) -> list[str]:
 
 def limit_of(scope: str) -> int | None:
     """Return how many requests a second the scope allows; None is no limit."""
-    rates: dict[str, str | None] = settings.REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"]
+    configured: dict[str, Any] = settings.REST_FRAMEWORK
+    rates: dict[str, str | None] = configured["DEFAULT_THROTTLE_RATES"]
     rate = rates.get(scope)
     return int(rate.split("/")[0]) if rate else None
 
@@ -93,7 +94,8 @@ def count(names: list[str]) -> list[int]:
     try:
         with _client().pipeline(transaction=False) as pipe:
             for name in names:
-                pipe.incr(f"rate:{name}:{second}").expire(f"rate:{name}:{second}", 3)
+                pipe.incr(f"rate:{name}:{second}")
+                pipe.expire(f"rate:{name}:{second}", 3)
             return [int(each) for each in pipe.execute()[::2]]
     except (RedisError, OSError) as error:
         _paused_until = time.monotonic() + PAUSE_SECONDS
@@ -112,5 +114,5 @@ def stamp(request: HttpRequest, answer: HttpResponseBase) -> None:
 @lru_cache(maxsize=1)
 def _client() -> "redis.Redis":
     return redis.Redis.from_url(
-        settings.CACHES["default"]["LOCATION"], socket_connect_timeout=0.3, socket_timeout=0.3
+        str(settings.CACHES["default"]["LOCATION"]), socket_connect_timeout=0.3, socket_timeout=0.3
     )

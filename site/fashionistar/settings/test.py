@@ -11,5 +11,5 @@ STORAGES = {
 REST_FRAMEWORK = REST_FRAMEWORK | {"DEFAULT_THROTTLE_RATES": {"reads": None, "writes": None}}
 ACCOUNT_RATE_LIMITS = False
 CELERY_BROKER_URL = "memory://"
-CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {}
+CELERY_BROKER_TRANSPORT_OPTIONS = {}  # type: ignore[assignment]
 MAIL_PROVIDER = "common.providers.mail.memory.MemoryMail"

@@ -4,7 +4,7 @@ PORT ?= 8000
 export PORT
 ARGS ?=
 
-.PHONY: help run stop reset test lint lock bootstrap-run bootstrap-test
+.PHONY: help run stop reset test fuzz lint lock bootstrap-run bootstrap-test
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -21,6 +21,9 @@ reset: bootstrap-run ## stop the demo and delete its data; the next `make run` s
 
 test: bootstrap-test ## the whole test suite (ARGS= goes to pytest)
 	@$(PYTHON_IN) -m pytest $(ARGS)
+
+fuzz: bootstrap-test ## the long fuzz of the OpenAPI document
+	@FUZZ_EXAMPLES=100 $(PYTHON_IN) -m pytest tests/fuzz $(ARGS)
 
 lint: bootstrap-test ## ruff, mypy, import-linter
 	@.venv/bin/ruff check .

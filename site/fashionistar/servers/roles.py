@@ -8,6 +8,7 @@ takes names, passwords and the database from ``--owner-url`` (``DATABASE_OWNER_U
 import argparse
 import os
 import sys
+from collections.abc import Mapping
 
 import psycopg
 from psycopg import sql
@@ -64,7 +65,7 @@ def grant(*, owner_url: str, app: str, app_may_truncate: bool = False) -> None:
             connection.execute(sql.SQL(statement).format(**names))
 
 
-def _make_role(admin: psycopg.Connection, wanted: dict[str, object], rights: sql.SQL) -> None:
+def _make_role(admin: psycopg.Connection, wanted: Mapping[str, object], rights: sql.SQL) -> None:
     name = str(wanted["user"])
     if name == admin.info.user:
         return

@@ -1,5 +1,13 @@
 """The front page, the API's documents and health, at the root."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from fashionistar.pages import documents, front, health
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", front.front, name="front"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("api/openapi.json", documents.openapi_json, name="openapi"),
+    path("api/docs/", documents.docs, name="api_docs"),
+]

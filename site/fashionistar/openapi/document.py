@@ -1,0 +1,71 @@
+"""The document: what DRF declares, what the hot reads declare, and what may always be refused."""
+
+from typing import Any
+
+import orjson
+from drf_spectacular.generators import SchemaGenerator
+
+from common.apis.operations import registry
+from common.apis.operations.openapi import PROBLEM
+
+Schema = dict[str, Any]
+ALWAYS = {
+    400: "The body or a parameter cannot be understood",
+    405: "No such method",
+    406: "No such format",
+    429: "Too many requests",
+    503: "Not available for a moment",
+}
+WITH_BODY = {
+    409: "The present state does not allow it",
+    412: "It has changed since it was read",
+    413: "The body is too large",
+    415: "Send JSON",
+    422: "A value was refused",
+}
+SIGNED_IN = {401: "Sign in first", 403: "Your role or your token does not allow it"}
+METHODS = ("get", "post", "put", "patch", "delete")
+
+
+def build() -> Schema:
+    """Return the merged document, its paths and schemas in alphabetical order."""
+    found: Schema = SchemaGenerator().get_schema(request=None, public=True)
+    for path, operations in found["paths"].items():
+        for method, operation in operations.items():
+            if method in METHODS:
+                _add_refusals(operation, path, method)
+    found["paths"] = _sorted(found["paths"] | registry.paths())
+    components = found.setdefault("components", {})
+    schemas = components.get("schemas", {}) | registry.components() | {"Problem": PROBLEM}
+    components["schemas"] = _sorted(schemas)
+    return found
+
+
+def text() -> bytes:
+    """Return the document as indented JSON with a newline at its end."""
+    return orjson.dumps(build(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def _add_refusals(operation: Schema, path: str, method: str) -> None:
+    reasons = dict(ALWAYS)
+    if any(operation.get("security", [])):
+        reasons |= SIGNED_IN
+    if "{" in path or "X-Vendor" in str(operation.get("parameters", "")):
+        reasons[404] = "It does not exist, or it is not yours"
+    if method != "get":
+        reasons |= WITH_BODY
+    responses = operation["responses"]
+    if method == "get":
+        responses["304"] = {"description": "Not modified since the ETag in If-None-Match"}
+    for status, reason in reasons.items():
+        responses.setdefault(str(status), _refusal(reason))
+    operation["responses"] = _sorted(responses)
+
+
+def _refusal(reason: str) -> Schema:
+    ref = {"$ref": "#/components/schemas/Problem"}
+    return {"description": reason, "content": {"application/problem+json": {"schema": ref}}}
+
+
+def _sorted(found: Schema) -> Schema:
+    return {key: found[key] for key in sorted(found)}

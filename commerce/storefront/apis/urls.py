@@ -1,5 +1,5 @@
 """Routes of the catalogue, under /api/v1/store/."""
 
-from django.urls import URLPattern, URLResolver
+from commerce.storefront.apis import browsing, products
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [each.as_path() for each in (*products.OPERATIONS, *browsing.OPERATIONS)]

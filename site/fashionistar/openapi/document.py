@@ -3,6 +3,7 @@
 from typing import Any
 
 import orjson
+from django.urls import include, path
 from drf_spectacular.generators import SchemaGenerator
 
 from common.apis.operations import registry
@@ -29,11 +30,12 @@ METHODS = ("get", "post", "put", "patch", "delete")
 
 def build() -> Schema:
     """Return the merged document, its paths and schemas in alphabetical order."""
-    found: Schema = SchemaGenerator().get_schema(request=None, public=True)
-    for path, operations in found["paths"].items():
+    routes = [path("api/v1/", include("fashionistar.api"))]
+    found: Schema = SchemaGenerator(patterns=routes).get_schema(request=None, public=True)
+    for address, operations in found["paths"].items():
         for method, operation in operations.items():
             if method in METHODS:
-                _add_refusals(operation, path, method)
+                _add_refusals(operation, address, method)
     found["paths"] = _sorted(found["paths"] | registry.paths())
     components = found.setdefault("components", {})
     schemas = components.get("schemas", {}) | registry.components() | {"Problem": PROBLEM}
@@ -46,11 +48,11 @@ def text() -> bytes:
     return orjson.dumps(build(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
-def _add_refusals(operation: Schema, path: str, method: str) -> None:
+def _add_refusals(operation: Schema, address: str, method: str) -> None:
     reasons = dict(ALWAYS)
     if any(operation.get("security", [])):
         reasons |= SIGNED_IN
-    if "{" in path or "X-Vendor" in str(operation.get("parameters", "")):
+    if "{" in address or "X-Vendor" in str(operation.get("parameters", "")):
         reasons[404] = "It does not exist, or it is not yours"
     if method != "get":
         reasons |= WITH_BODY

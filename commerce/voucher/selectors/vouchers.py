@@ -50,10 +50,18 @@ def reason_against(*, voucher: Any, at: datetime) -> str | None:
 def _is_buyer(*, user: Any, email: str, basket: Any) -> Q:
     signed_in = bool(user is not None and user.is_authenticated)
     emails = {each.strip().lower() for each in (email, user.email if signed_in else "") if each}
-    found = Q(guard__in=[Concat(F("of"), Value(each)) for each in sorted(emails)])
+    found = Q(
+        guard__in=[
+            Concat(F("of"), Value(each), output_field=CharField()) for each in sorted(emails)
+        ]
+    )
     if signed_in:
         found |= Q(user=user)
     if basket is not None:
         checkouts = apps.get_model("checkout", "Checkout").objects.filter(basket_id=basket.pk)
-        found |= Q(guard__in=checkouts.values(guard=Concat(OuterRef("of"), Lower("email"))))
+        found |= Q(
+            guard__in=checkouts.values(
+                guard=Concat(OuterRef("of"), Lower("email"), output_field=CharField())
+            )
+        )
     return found

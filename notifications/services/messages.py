@@ -47,11 +47,12 @@ def queue(
         },
     )
     if is_new:
-        transaction.on_commit(lambda: _send_soon(message.pk))
+        transaction.on_commit(lambda: send_soon(message.pk))
     return message
 
 
-def _send_soon(message_id: int) -> None:
+def send_soon(message_id: int) -> None:
+    """Ask a worker to send the message; the sweep finds it when none hears."""
     from notifications.tasks import send_message
 
     waking.enqueue(send_message, message_id=message_id)

@@ -61,6 +61,9 @@ def _add_refusals(operation: Schema, address: str, method: str) -> None:
         responses["304"] = {"description": "Not modified since the ETag in If-None-Match"}
     for status, reason in reasons.items():
         responses.setdefault(str(status), _refusal(reason))
+    for status, response in responses.items():
+        if status >= "400" and "content" not in response:
+            responses[status] = _refusal(reasons.get(int(status), response["description"]))
     operation["responses"] = _sorted(responses)
 
 

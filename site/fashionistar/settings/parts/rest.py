@@ -20,6 +20,7 @@ REST_FRAMEWORK = {
     "COERCE_DECIMAL_TO_STRING": True,
     "NUM_PROXIES": 0,
 }
+API_ADMIN_AUTHENTICATION = "identity.apis.authentication.AdminToken"
 SPECTACULAR_SETTINGS = {
     "TITLE": "Fashionistar",
     "DESCRIPTION": "Commerce and content for multi-vendor fashion.",

@@ -1,0 +1,60 @@
+"""The front page, health and the API's own description."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from commerce.storefront.services import documents
+from common.outbox.models import Heartbeat
+from tests.factories import make_product, make_user
+
+
+@pytest.mark.django_db
+def test_the_front_page_shows_what_is_sold(client: Client, settings: Any) -> None:
+    settings.DEMO = True
+    product = make_product(title="Adire <shirt>", price="12500.00")
+    documents.rebuild(product_ids=[product.pk])
+    page = client.get("/").content.decode()
+    assert "Adire &lt;shirt&gt;" in page
+    assert "12,500" in page
+    assert "admin@fashionistar.example" in page
+
+
+@pytest.mark.django_db
+def test_outside_a_demo_nobodys_password_is_shown(client: Client, settings: Any) -> None:
+    settings.DEMO = False
+    assert "fashionistar-demo" not in client.get("/").content.decode()
+
+
+def test_healthz_asks_no_database(client: Client) -> None:
+    assert client.get("/healthz").json() == {"status": "ok"}
+
+
+@pytest.mark.django_db
+def test_readyz_says_what_it_waits_for(client: Client, settings: Any) -> None:
+    settings.DEMO = True
+    answer = client.get("/readyz")
+    assert answer.status_code == 503
+    assert answer.json()["waiting_for"] == ["demo data", "a worker"]
+
+
+@pytest.mark.django_db
+def test_readyz_wants_a_worker_heard_lately(client: Client, settings: Any) -> None:
+    settings.DEMO = True
+    make_user(is_demo=True)
+    Heartbeat.objects.create(name="worker", at=timezone.now() - timedelta(seconds=31))
+    assert client.get("/readyz").json()["waiting_for"] == ["a worker"]
+    Heartbeat.objects.update(at=timezone.now())
+    assert client.get("/readyz").status_code == 200
+
+
+@pytest.mark.django_db
+def test_the_document_and_its_page_are_served(client: Client) -> None:
+    document = client.get("/api/openapi.json").json()
+    assert document["openapi"].startswith("3.1")
+    page = client.get("/api/docs/").content.decode()
+    assert "/api/v1/admin/messages/" in page
+    assert "//cdn" not in page

@@ -43,7 +43,9 @@ class _Line:
         self.info = line.purchase_info
         self.unit = self.info.price.incl_tax if self.info.price.exists else None
         self.price: Decimal = self.unit * line.quantity if self.unit is not None else money.ZERO
-        self.discount: Decimal = money.rounded(Decimal(line.discounts.total)) if self.unit else money.ZERO
+        self.discount: Decimal = (
+            money.rounded(Decimal(line.discounts.total)) if self.unit else money.ZERO
+        )
         product = line.product
         self.canonical = product.parent if product.is_child else product
 

@@ -1,0 +1,96 @@
+"""Orders as they go over the wire: the group to its shopper, one part to its vendor."""
+
+from typing import Any
+
+from commerce.order.models import Line, Order, VendorOrder
+from common.utils import money
+
+TOTALS = ("items", "discount", "shipping", "tax", "total")
+
+
+def group_as_data(order: Order, *, token: str | None = None) -> dict[str, Any]:
+    """Return the order group; `token` opens it to a guest."""
+    parts = list(
+        order.vendor_orders.select_related("vendor")
+        .prefetch_related("lines", "shipments__lines__line")
+        .order_by("pk")
+    )
+    payment = order.payments.first()
+    amounts = {
+        "items": order.items_total,
+        "discount": order.discount_total,
+        "shipping": order.shipping_incl_tax,
+        "tax": order.tax_total,
+        "total": order.total_incl_tax,
+        "refunded": order.refunded_total,
+    }
+    return {
+        "number": order.number,
+        "token": token,
+        "status": order.status,
+        "placed_at": order.date_placed,
+        "currency": order.currency,
+        "email": order.email,
+        "totals": {key: money.wire(each, order.currency) for key, each in amounts.items()},
+        "payment": payment and {"method": payment.method, "status": payment.status},
+        "shipping_address": parts[0].recipient if parts else None,
+        "orders": [_part(each) for each in parts],
+    }
+
+
+def vendor_order_as_data(part: VendorOrder) -> dict[str, Any]:
+    """Return what a vendor sees of its own order: never the group, the e-mail or other vendors."""
+    return {
+        **_part(part),
+        "commission": money.wire(part.commission_amount, part.currency),
+        "recipient": part.recipient,
+        "note": part.customer_note,
+        "placed_at": part.placed_at,
+        "reason": part.reason,
+    }
+
+
+def _part(part: VendorOrder) -> dict[str, Any]:
+    return {
+        "id": part.public_id,
+        "vendor": {"slug": part.vendor.slug, "name": part.vendor.name},
+        "status": part.status,
+        "shipping_method": {"code": part.shipping_method_code, "name": part.shipping_method_name},
+        "lines": [_line(each, part.currency) for each in part.lines.all()],
+        "totals": {
+            name: money.wire(
+                getattr(part, f"{name}_total" if name != "total" else name), part.currency
+            )
+            for name in TOTALS
+        },
+        "shipments": [_shipment(each) for each in part.shipments.all()],
+    }
+
+
+def _line(line: Line, currency: str) -> dict[str, Any]:
+    return {
+        "id": line.public_id,
+        "sku": line.sku,
+        "title": line.title,
+        "options": line.options,
+        "quantity": line.quantity,
+        "shipped": line.num_shipped,
+        "unit_price": money.wire(line.unit_price_incl_tax, currency),
+        "line_price": money.wire(line.line_price_before_discounts_incl_tax, currency),
+        "discount": money.wire(
+            line.line_price_before_discounts_incl_tax - line.line_price_incl_tax, currency
+        ),
+    }
+
+
+def _shipment(shipment: Any) -> dict[str, Any]:
+    return {
+        "id": shipment.public_id,
+        "carrier": shipment.carrier,
+        "tracking": shipment.tracking,
+        "shipped_at": shipment.shipped_at,
+        "lines": [
+            {"line": each.line.public_id, "quantity": each.quantity}
+            for each in shipment.lines.all()
+        ],
+    }

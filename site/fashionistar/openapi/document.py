@@ -25,6 +25,8 @@ WITH_BODY = {
     422: "A value was refused",
 }
 SIGNED_IN = {401: "Sign in first", 403: "Your role or your token does not allow it"}
+NOT_FOUND = {404: "It does not exist, or it is not yours"}
+REASONS = ALWAYS | WITH_BODY | SIGNED_IN | NOT_FOUND
 METHODS = ("get", "post", "put", "patch", "delete")
 
 
@@ -53,7 +55,7 @@ def _add_refusals(operation: Schema, address: str, method: str) -> None:
     if any(operation.get("security", [])):
         reasons |= SIGNED_IN
     if "{" in address or "X-Vendor" in str(operation.get("parameters", "")):
-        reasons[404] = "It does not exist, or it is not yours"
+        reasons |= NOT_FOUND
     if method != "get":
         reasons |= WITH_BODY
     responses = operation["responses"]
@@ -62,8 +64,9 @@ def _add_refusals(operation: Schema, address: str, method: str) -> None:
     for status, reason in reasons.items():
         responses.setdefault(str(status), _refusal(reason))
     for status, response in responses.items():
-        if status >= "400" and "content" not in response:
-            responses[status] = _refusal(reasons.get(int(status), response["description"]))
+        if status >= "400" and "application/problem+json" not in response.get("content", {}):
+            said = response["description"] if "content" in response else ""
+            responses[status] = _refusal(said or REASONS.get(int(status), "Refused"))
     operation["responses"] = _sorted(responses)
 
 

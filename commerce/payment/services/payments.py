@@ -13,7 +13,6 @@ from django.utils.module_loading import import_string
 
 from commerce.payment.exceptions import PaymentNotPending, RefundTooLarge, UnknownPaymentMethod
 from commerce.payment.models import Payment
-from common import audit
 from common.providers.payments.base import PaymentProvider, PaymentRequest
 from common.utils import money
 
@@ -65,15 +64,15 @@ def live_of(checkout: Any) -> Payment | None:
 
 
 @transaction.atomic
-def confirm(*, order_id: int, by: Any, at: datetime) -> Payment:
-    """Note that the money of an order has arrived: its vendors may begin.
+def confirm(*, order_id: int) -> Payment:
+    """Note that the money of an order has arrived.
 
     :raises PaymentNotPending: when nothing is waited for.
     """
     waiting = (Payment.Status.PENDING, Payment.Status.AUTHORISED)
-    payment = Payment.objects.select_for_update().filter(
-        order_id=order_id, status__in=waiting
-    ).first()  # fmt: skip
+    payment = (
+        Payment.objects.select_for_update().filter(order_id=order_id, status__in=waiting).first()
+    )
     if payment is None:
         raise PaymentNotPending
     _provider_of(payment).capture(
@@ -83,23 +82,7 @@ def confirm(*, order_id: int, by: Any, at: datetime) -> Payment:
     )
     payment.status, payment.captured_amount = Payment.Status.CAPTURED, payment.amount
     payment.save(update_fields=["status", "captured_amount", "updated_at"])
-    audit.record(actor=by, action="payment.confirmed", subject=payment, at=at)
-    _let_vendors_begin(order_id, by, at)
     return payment
-
-
-def _let_vendors_begin(order_id: int, by: Any, at: datetime) -> None:
-    parts = apps.get_model("order", "VendorOrder").objects.select_for_update()
-    change = apps.get_model("order", "VendorOrderStatusChange")
-    waiting = list(parts.filter(order_id=order_id, status="pending").order_by("pk"))
-    for part in waiting:
-        part.status = "placed"
-        part.save(update_fields=["status", "updated_at"])
-        change.objects.create(
-            vendor_order=part, old_status="pending", new_status="placed", by=by, at=at
-        )
-    orders = apps.get_model("order", "Order").objects.filter(pk=order_id, status="pending")
-    orders.update(status="paid")
 
 
 @transaction.atomic

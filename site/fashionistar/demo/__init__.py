@@ -1,0 +1,1 @@
+"""The demo: a marketplace with people, makers, garments and orders, drawn and written here."""

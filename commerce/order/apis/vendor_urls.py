@@ -1,5 +1,14 @@
 """Orders as vendors see them, under /api/v1/vendor/."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from commerce.order.apis import vendor_views as views
+
+ONE = "orders/<str:order_id>/"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("orders/", views.VendorOrdersView.as_view(), name="vendor_orders"),
+    path(ONE, views.VendorOrderView.as_view(), name="vendor_order"),
+    path(f"{ONE}accept/", views.VendorOrderAcceptView.as_view(), name="vendor_order_accept"),
+    path(f"{ONE}reject/", views.VendorOrderRejectView.as_view(), name="vendor_order_reject"),
+    path(f"{ONE}ship/", views.VendorOrderShipView.as_view(), name="vendor_order_ship"),
+]

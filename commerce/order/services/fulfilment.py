@@ -121,9 +121,8 @@ def ship(
             raise UnknownLine(f"There is no line {public_id} in this order.", pointer="/lines")
         line = lines[public_id]
         _pack(parcel, line, quantity)
-        if line.stockrecord_id:
-            leaving[line.stockrecord_id] = leaving.get(line.stockrecord_id, 0) + quantity
-    stock.consume(quantities=_tracked(leaving))
+        _count(leaving, line, min(quantity, line.num_allocated or 0))
+    stock.consume(quantities=leaving)
     rest = order.lines.filter(num_shipped__lt=F("quantity")).exists()
     goal = Status.PARTIALLY_SHIPPED if rest else Status.SHIPPED
     steps.take(order, goal, by=by, at=at, **({} if rest else {"shipped_at": at}))
@@ -142,26 +141,23 @@ def _pack(parcel: Shipment, line: Any, quantity: int) -> None:
     ShipmentLine.objects.create(shipment=parcel, line=line, quantity=quantity)
 
 
+def _count(moving: dict[int, int], line: Any, quantity: int) -> None:
+    if line.stockrecord_id and quantity:
+        moving[line.stockrecord_id] = moving.get(line.stockrecord_id, 0) + quantity
+        type(line).objects.filter(pk=line.pk).update(num_allocated=F("num_allocated") - quantity)
+
+
 def _end(order: VendorOrder, goal: str, *, by: Any, reason: str, at: datetime) -> VendorOrder:
     steps.take(order, goal, by=by, at=at, reason=reason[:255])
     back: dict[int, int] = {}
-    for line in order.lines.exclude(stockrecord_id=None).order_by("id"):
-        back[line.stockrecord_id] = back.get(line.stockrecord_id, 0) + line.quantity
-    stock.give_back(quantities=_tracked(back))
+    for line in order.lines.order_by("id"):
+        _count(back, line, line.num_allocated or 0)
+    stock.give_back(quantities=back)
     _refund(order.order_id, order.total)
     steps.tell("order.cancelled", order)
     if steps.settle_group(order.order_id) == Order.Status.CANCELLED:
         _free_uses(order.order_id)
     return order
-
-
-def _tracked(quantities: dict[int, int]) -> dict[int, int]:
-    from commerce.partner.models import StockRecord
-
-    ids = StockRecord.objects.filter(pk__in=quantities, is_tracked=True).values_list(
-        "pk", flat=True
-    )
-    return {key: quantities[key] for key in ids}
 
 
 def _refund(order_id: int, amount: Decimal) -> None:

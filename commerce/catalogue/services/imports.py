@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.text import slugify
 
 from commerce.catalogue.importing import ParsedFile, ParsedProduct, ParsedVariant, RowProblem
 from commerce.catalogue.models import Category, Product
@@ -115,7 +116,7 @@ def _categories(path: Iterable[str]) -> list[Any]:
 
 
 def _new_category(parent: Any, name: str) -> Any:
-    base = (f"{parent.slug}-{products.slugify(name)}" if parent else products.slugify(name))[:240]
+    base = (f"{parent.slug}-{slugify(name)}" if parent else slugify(name))[:240]
     slug, number = base or "category", 2
     while Category.objects.filter(slug=slug).exists():
         slug, number = f"{base}-{number}", number + 1

@@ -149,7 +149,8 @@ def vendor_step(name: str) -> Any:
         return AdminVendorStepView.post(self, request, slug)
 
     fields = {"step": name, "post": described(post), "__doc__": f"The step {name}."}
-    return type(f"AdminVendor{name.title()}View", (AdminVendorStepView,), fields).as_view()
+    made: Any = type(f"AdminVendor{name.title()}View", (AdminVendorStepView,), fields)
+    return made.as_view()
 
 
 class AdminAuditView(OperationsView):

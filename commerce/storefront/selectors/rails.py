@@ -57,7 +57,7 @@ def _servable(locale: str, currency: str) -> QuerySet[ProductDocument]:
 def _rail(servable: QuerySet[ProductDocument], key: str, asked: Question) -> Any:
     rows = servable
     place: Any = Value(0, output_field=IntegerField())
-    order = ("-published_at", "-product_id")
+    order: tuple[str, ...] = ("-published_at", "-product_id")
     if asked.source == "products":
         rows = rows.filter(product_id__in=asked.product_ids)
         whens = [When(product_id=pk, then=Value(n)) for n, pk in enumerate(asked.product_ids)]

@@ -112,6 +112,6 @@ class VendorStockView(VendorView):
         """Set many counts; each row says what became of it."""
         vendor = self.vendor()
         policies.require_can_keep(request.user, vendor)
-        rows = VendorStockRow(data=request.data, many=True, max_length=500)
+        rows = VendorStockRow(data=request.data, many=True)
         rows.is_valid(raise_exception=True)
         return Response({"results": counting.count(vendor=vendor, rows=rows.validated_data)})

@@ -49,9 +49,8 @@ def _bought(shopper: Any, makers: list[Any], method: str, at: datetime) -> Any:
             "shipping": {maker.slug: "standard" for maker in makers},
         },
     )
-    frame = {"checkout_id": checkout.public_id, "caller": caller, "at": at}
-    paying.pay(**frame, method=method, details={})
-    return completing.complete(**frame)
+    paying.pay(checkout_id=checkout.public_id, caller=caller, method=method, details={}, at=at)
+    return completing.complete(checkout_id=checkout.public_id, caller=caller, at=at)
 
 
 def _bring_to(part: VendorOrder, end: str, by: Any, at: datetime) -> None:

@@ -4,45 +4,28 @@ import io
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.core.files.base import ContentFile
 from PIL import Image
 
-from commerce.catalogue.pictures import draw_garment, draw_monogram
 from common.media.models import Picture
-
-SMALL = 400
-
-
-class Wanted(NamedTuple):
-    """A picture to draw: a garment, or with a name the logo of a maker."""
-
-    title: str
-    fabric: str
-    seed: int
-    garment: str = ""
-
-
-class Drawn(NamedTuple):
-    """The bytes of both sizes."""
-
-    large: bytes
-    small: bytes
+from fashionistar.demo.drawing import SMALL, Drawn, Wanted, draw
 
 
 def drawn(wanted: Sequence[Wanted], *, processes: int) -> Iterator[tuple[Wanted, Drawn]]:
     """Draw everything and give each with its bytes, in order."""
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        yield from zip(wanted, pool.map(_draw, wanted, chunksize=2), strict=True)
+        yield from zip(wanted, pool.map(draw, wanted, chunksize=2), strict=True)
 
 
 def keep(wanted: Wanted, found: Drawn, *, alt: str) -> Picture:
     """Put a drawn picture into the library, with its web sizes."""
     width, height = Image.open(io.BytesIO(found.large)).size
-    picture = Picture(title=wanted.title[:255], description=alt[:255], width=width, height=height)
+    picture = Picture(title=wanted.title[:255], description=alt[:255])
     name = f"{wanted.garment or 'maker'}-{wanted.seed}"
     picture.file.save(f"{name}.webp", ContentFile(found.large), save=False)
+    picture.width, picture.height = width, height
     storage = picture.file.storage
     small = storage.save(f"original_images/{name}-{SMALL}.webp", ContentFile(found.small))
     picture.sizes = _sizes(storage, small, picture, width, height)
@@ -55,14 +38,3 @@ def _sizes(storage: Any, small: str, picture: Picture, width: int, height: int) 
         {"src": storage.url(small), "width": SMALL, "height": height * SMALL // width},
         {"src": picture.file.url, "width": width, "height": height},
     ]
-
-
-def _draw(wanted: Wanted) -> Drawn:
-    if wanted.garment:
-        large = draw_garment(garment=wanted.garment, fabric=wanted.fabric, seed=wanted.seed)
-    else:
-        large = draw_monogram(name=wanted.title, fabric=wanted.fabric, seed=wanted.seed, size=800)
-    sink = io.BytesIO()
-    picture = Image.open(io.BytesIO(large))
-    picture.resize((SMALL, picture.height * SMALL // picture.width)).save(sink, "WEBP", quality=78)
-    return Drawn(large, sink.getvalue())

@@ -18,7 +18,7 @@ from commerce.shipping.models import VendorShippingMethod, VendorShippingRate
 from commerce.vendors.models import Member
 from commerce.voucher.models import Voucher
 from fashionistar.demo import pictures, words
-from fashionistar.demo.pictures import Drawn, Wanted
+from fashionistar.demo.drawing import Drawn, Wanted
 
 PER_MAKER = 20
 Say = Callable[[str], None]

@@ -43,7 +43,7 @@ def _differences() -> set[tuple[int, str, str]]:
             "product_id", "locale", "currency", "fingerprint"
         )
     }
-    wanted = {}
+    wanted: dict[tuple[int, str, str], str] = {}
     ids = Product.objects.canonical().values_list("pk", flat=True)
     for some in batches(ids, documents.BATCH):
         now = documents.composed_now(some, dictionary=read_dictionary(), at=timezone.now())

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.coreutils import resolve_model_string
 
 
 class ShopChooser(ChooserViewSet):
@@ -23,7 +24,7 @@ class ProductChooser(ShopChooser):
 
     def get_object_list(self) -> QuerySet[Any]:
         """Return the products that may be shown."""
-        return self.model.objects.canonical().order_by("title")
+        return resolve_model_string(self.model).objects.canonical().order_by("title")
 
 
 product_chooser = ProductChooser("product_chooser", model="catalogue.Product")

@@ -17,7 +17,8 @@ from tests.permissions.routes import Route, all_routes
 
 TABLE = Path(__file__).with_name("matrix.json")
 Cells = dict[str, dict[str, int]]
-SKIPPED = ("logout", "switch-user", "metrics")
+SKIPPED = ("logout", "failwhale")
+NOT_READY = "GET /readyz"
 pytestmark = pytest.mark.timeout(900)
 
 
@@ -62,7 +63,11 @@ def test_every_cell_is_as_agreed(stand: Stand) -> None:
         lines = (f"{json.dumps(key)}: {json.dumps(found[key])}" for key in sorted(found))
         TABLE.write_text("{\n" + ",\n".join(lines) + "\n}\n")
     assert found
-    assert [f"{key}: {found[key]}" for key in found if max(found[key].values()) >= 500] == []
+    assert [
+        f"{key}: {found[key]}"
+        for key in found
+        if max(found[key].values()) >= 500 and key != NOT_READY
+    ] == []
     agreed = expected()
     assert {
         key: (cells, agreed.get(key)) for key, cells in found.items() if cells != agreed.get(key)
@@ -75,5 +80,5 @@ def test_a_stranger_and_a_rival_see_nothing_of_what_is_not_theirs(stand: Stand) 
         for place, owner in own.items():
             rival = owner.replace("_a", "_b")
             if place in key and key.startswith("GET /api/v1/") and "/admin/" not in key:
-                assert cells[rival] in (401, 403, 404), key
-                assert cells["anonymous"] in (401, 403, 404), key
+                assert cells[rival] in (401, 403, 404, 405), key
+                assert cells["anonymous"] in (401, 403, 404, 405), key

@@ -1,6 +1,7 @@
 """The front page: what this is, how to sign in, and a look at the catalogue."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 import orjson
 from django.conf import settings
@@ -35,4 +36,9 @@ def front(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(item: dict[str, Any]) -> dict[str, Any]:
-    return {**item, "data_url": f"/api/v1/store/products/{item['slug']}/"}
+    found = {**item, "data_url": f"/api/v1/store/products/{item['slug']}/"}
+    if item["image"]:
+        # The stored address is the shop's; this page shows it from whichever door it is seen.
+        src = item["image"]["src"].removeprefix(settings.SHOP_URL)
+        found["image"] = {**item["image"], "src": urlsplit(src).path if "/media/" in src else src}
+    return found

@@ -1,5 +1,6 @@
 """Pages leave headlessly, with live products in their blocks."""
 
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -64,7 +65,9 @@ def test_hand_picked_products_keep_their_order(home: HomePage) -> None:
                 "title": "Ours",
                 "source": "products",
                 "limit": 8,
-                "products": [{"type": "item", "value": each.pk} for each in picked],
+                "products": [
+                    {"type": "item", "id": str(uuid.uuid4()), "value": each.pk} for each in picked
+                ],
             },
         }
     ]

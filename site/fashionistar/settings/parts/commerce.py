@@ -27,4 +27,4 @@ SHOP_PRICES_INCLUDE_TAX = True
 SHOP_TAX_RATE = Decimal("0.075")
 SHOP_RESERVATION_MINUTES = 15
 SHOP_DEFAULT_COMMISSION_RATE = Decimal("0.1500")
-SHOP_URL = env.str("SHOP_URL", default="http://127.0.0.1:8000")
+SHOP_URL = env.str("SHOP_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}")

@@ -50,13 +50,8 @@ class Parameter:
         schema = self.schema()
         if self.default is not None:
             schema = {**schema, "default": self.default}
-        found = {
-            "name": self.name,
-            "in": "query",
-            "required": self.required,
-            "schema": schema,
-            **self.style,
-        }
+        found = {"name": self.name, "in": "query", "required": self.required, "schema": schema}
+        found |= self.style
         return {**found, "description": self.description} if self.description else found
 
 

@@ -5,6 +5,7 @@ Nothing is changed here: what changes goes through the services behind the REST 
 
 from typing import Any
 
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
@@ -41,8 +42,20 @@ class LookUp(ModelViewSet):  # type: ignore[misc]
         return LookOnly(self.model)
 
 
+class ProductIndex(IndexView):  # type: ignore[misc]
+    """The list of products without their variants, the newest first."""
+
+    default_ordering = "-date_created"
+
+    def get_base_queryset(self) -> Any:
+        """Return the products."""
+        return super().get_base_queryset().exclude(structure="child").select_related("vendor")
+
+
 class Products(LookUp):
     """Products, never variants."""
+
+    index_view_class = ProductIndex
 
     model = Product
     icon = "tag"
@@ -54,10 +67,6 @@ class Products(LookUp):
     inspect_view_fields = (
         "title", "slug", "vendor", "status", "is_public", "categories", "published_at",
     )  # fmt: skip
-
-    def get_queryset(self, request: Any) -> Any:
-        """Return the products."""
-        return Product.objects.canonical().select_related("vendor").order_by("-date_created")
 
 
 class Collections(LookUp):

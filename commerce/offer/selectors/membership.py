@@ -39,7 +39,7 @@ def members(*, ranges: Iterable[Any], product_ids: Iterable[int]) -> dict[int, f
     ]
     found: dict[int, set[int]] = defaultdict(set)
     if rows and wanted:
-        for range_id, product_id in rows[0].union(*rows[1:], all=True):
+        for range_id, product_id in rows[0].union(*rows[1:], all=True).order_by():
             found[range_id].add(product_id)
     return {range_id: frozenset(ids) for range_id, ids in found.items()}
 

@@ -120,5 +120,5 @@ def test_an_administrator_without_rights_is_refused(running: Addresses) -> None:
         roles.prepare(
             admin_url=running.database_url,
             owner_url=running.database_owner_url,
-            app_url=running.database_url,
+            app_url=running.database_url.replace("fashionistar_app", "nobody_yet"),
         )

@@ -24,6 +24,10 @@ class VendorOrderAcceptance(StrictSerializer):
     """Nothing to say."""
 
 
+class VendorOrderDelivery(StrictSerializer):
+    """Nothing to say."""
+
+
 class VendorOrderRejection(StrictSerializer):
     """Why."""
 
@@ -126,6 +130,21 @@ class VendorOrderRejectView(_Act):
         fulfilment.reject(
             vendor_order_id=order.pk, by=request.user, reason=reason, at=timezone.now()
         )
+        return self.answer(order)
+
+
+class VendorOrderDeliverView(_Act):
+    """Arriving."""
+
+    @extend_schema(
+        operation_id="vendor_orders_deliver", tags=["Vendor"], parameters=[X_VENDOR],
+        request=VendorOrderDelivery, responses=DONE,
+    )  # fmt: skip
+    def post(self, request: Request, order_id: str) -> Response:
+        """Note that everything has reached the shopper."""
+        order = self.order(order_id, to_act=True)
+        VendorOrderDelivery(data=request.data).is_valid(raise_exception=True)
+        fulfilment.deliver(vendor_order_id=order.pk, by=request.user, at=timezone.now())
         return self.answer(order)
 
 

@@ -93,6 +93,9 @@ def _take(request: HttpRequest, order: VendorOrder) -> str:
         reason = said.get("reason", "")[:255].replace("\x00", "")
         fulfilment.reject(vendor_order_id=order.pk, by=request.user, reason=reason, at=at)
         return _("Rejected. The shopper gets the money back.")
+    if step == "deliver":
+        fulfilment.deliver(vendor_order_id=order.pk, by=request.user, at=at)
+        return _("Delivered. Thank you.")
     if step != "ship":
         raise Refusal(_("There is no such step."))
     fulfilment.ship(

@@ -10,7 +10,16 @@ from notifications.models import Message
 from tests.factories import make_product, make_user
 
 pytestmark = pytest.mark.django_db
-LISTS = ("products", "collections", "vendors", "orders", "vendor_orders", "vouchers", "messages")
+LISTS = (
+    "products",
+    "collections",
+    "vendors",
+    "orders",
+    "vendor_orders",
+    "vouchers",
+    "offers",
+    "messages",
+)
 
 
 @pytest.fixture

@@ -57,20 +57,31 @@ class Act:
         return self.form(data, row=row, prefix=self.name)
 
 
-class ActingPage(InspectView):  # type: ignore[misc]
+class DeskPage(InspectView):  # type: ignore[misc]
+    """A row's page with a template of its own."""
+
+    fields: ClassVar[list[str]] = ["pk"]
+
+    def get_object(self, queryset: Any = None) -> Any:
+        """Return the row to who may look, and tell nobody else whether it exists."""
+        if not self.user_has_any_permission(self.any_permission_required):
+            raise PermissionDenied
+        return super().get_object(queryset)
+
+    def get_fields_context(self) -> list[Any]:
+        """Return nothing: the template names what it shows."""
+        return []
+
+
+class ActingPage(DeskPage):
     """A row's page; its buttons post their name as `act` to the page itself."""
 
     acts: ClassVar[tuple[Act, ...]] = ()
-    fields: ClassVar[list[str]] = ["pk"]
     failed: tuple[str, NothingToSay] | None = None
 
     def get_page_title(self) -> str:
         """Return what kind of thing it is."""
         return str(capfirst(self.model._meta.verbose_name))
-
-    def get_fields_context(self) -> list[Any]:
-        """Return nothing: the template names what it shows."""
-        return []
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Act, say what came of it and show the page again."""

@@ -111,6 +111,8 @@ class TermsForm(forms.ModelForm):  # type: ignore[type-arg]
 class VoucherForm(TermsForm):
     """A code, how often it may be used, and what it gives."""
 
+    field_order = ("name", "code", *TERMS, "usage", "max_uses")
+
     code = forms.RegexField(
         r"^[A-Za-z0-9_-]+$", label=_("Code"), max_length=32,
         help_text=_("Letters, digits and dashes; capitals and small letters are the same."),
@@ -148,6 +150,8 @@ class VoucherForm(TermsForm):
 
 class OfferForm(TermsForm):
     """A discount for everybody."""
+
+    field_order = ("name", "description", "status", *TERMS)
 
     status = forms.ChoiceField(
         label=_("Status"), widget=forms.RadioSelect, initial=ConditionalOffer.OPEN,

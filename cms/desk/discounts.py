@@ -67,6 +67,10 @@ class OfferPage(DiscountPage):
 
     template_name = "desk/offer.html"
 
+    def get_page_title(self) -> str:
+        """Return what kind of thing it is."""
+        return _("Offer")
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Return the offer with its uses."""
         found = super().get_context_data(**kwargs)
@@ -111,6 +115,10 @@ class VoucherEdit(DiscountForms, DeskEdit):
 class OfferCreate(DiscountForms, CreateView):  # type: ignore[misc]
     """A new offer."""
 
+    def get_page_subtitle(self) -> str:
+        """Return what kind of thing it is."""
+        return _("Offer")
+
     def save_instance(self) -> Any:
         """Save through the service."""
         return offers.create(**self.said())
@@ -128,6 +136,7 @@ class OfferIndex(DeskIndex):
     """Offers that everybody gets; those behind vouchers are shown with the voucher."""
 
     default_ordering = "-date_created"
+    page_title = gettext_lazy("Offers")
 
     def get_base_queryset(self) -> Any:
         """Return the offers."""

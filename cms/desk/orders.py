@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.views.generic import InspectView
 from wagtail.admin.widgets import HeaderButton
 
 from cms.desk import order_acts
-from cms.desk.acting import Act, ActingPage, DeskIndex, DeskViewSet
+from cms.desk.acting import Act, ActingPage, DeskIndex, DeskPage, DeskViewSet
 from cms.desk.tables import MoneyColumn, StateColumn
 from commerce.order.models import Order, VendorOrder
 from commerce.order.selectors.wire import group_as_data
@@ -96,16 +95,11 @@ class OrderPage(ActingPage):
         return [HeaderButton(_("What the shopper sees"), url=url, icon_name="view")]
 
 
-class ShopperPage(InspectView):  # type: ignore[misc]
+class ShopperPage(DeskPage):
     """The group exactly as the API gives it to its shopper."""
 
     template_name = "desk/shopper.html"
-    fields: ClassVar[list[str]] = ["pk"]
     page_title = gettext_lazy("What the shopper sees")
-
-    def get_fields_context(self) -> list[Any]:
-        """Return nothing: the template names what it shows."""
-        return []
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Return what the shopper is given."""
@@ -154,9 +148,9 @@ class Orders(DeskViewSet):
     inspect_view_class = OrderPage
     filterset_class = OrderFilters
     list_display = (
-        "number", "email", StateColumn(),
-        StateColumn("payment_status", label=gettext_lazy("Payment")),
+        "number", StateColumn(), StateColumn("payment_status", label=gettext_lazy("Payment")),
         MoneyColumn("total_incl_tax", label=gettext_lazy("Total"), sort_key="total_incl_tax"),
+        "email",
         DateColumn("date_placed", label=gettext_lazy("Placed"), sort_key="date_placed"),
     )  # fmt: skip
     list_export = (

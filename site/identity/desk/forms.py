@@ -101,6 +101,7 @@ class KnownPersonForm(PersonForm):
 
     class Meta(PersonForm.Meta):
         fields = (*PersonForm.Meta.fields, "is_active")
+        labels = {"is_active": _("The account is switched on")}
 
     def __init__(
         self, *args: Any, editing_self: bool = False, may_make_admins: bool = False, **kwargs: Any

@@ -57,11 +57,14 @@ class PersonCreate(users.CreateView):  # type: ignore[misc]
 class PersonEdit(users.EditView):  # type: ignore[misc]
     """Somebody we know; only administrators change administrators."""
 
-    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        """Turn those away who would change an administrator without being one."""
-        if self.object.is_superuser and not request.user.is_superuser:
+    def get_object(self, queryset: Any = None) -> Any:
+        """Return the person to who may change them."""
+        if not self.user_has_permission("change"):
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+        person = super().get_object(queryset)
+        if person.is_superuser and not self.request.user.is_superuser:
+            raise PermissionDenied
+        return person
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Tell the form who asks."""

@@ -200,3 +200,31 @@ def test_a_stranger_reaches_neither_basket_nor_checkout(two: Any) -> None:
     assert (refused.status_code, refused.json()["code"]) == (422, "unknown_basket")
     unkeyed = guest.client.post(f"{STORE}/checkouts/", {}, content_type="application/json")
     assert unkeyed.json()["code"] == "idempotency_key_required"
+
+
+def test_a_list_of_orders_costs_the_same_for_one_and_for_many() -> None:
+    from tests.factories import make_user
+
+    shopper = make_user()
+    counts = []
+    for _ in range(2):
+        for _ in range(3):
+            guest, vendor = Guest(), make_vendor()
+            guest.add(make_product(vendor=vendor).stockrecords.get().sku)
+            body = {
+                "basket": guest.basket, "email": "a@example.com", "shipping_address": ADDRESS,
+                "shipping": {vendor.slug: "standard"}, "payment": {"method": "test"},
+                "complete": True,
+            }  # fmt: skip
+            assert guest.send("POST", "/checkouts/", body).status_code == 201
+        Order.objects.update(user=shopper)
+        client = Client()
+        login = {"email": shopper.email, "password": "correct-horse-battery"}
+        token = client.post(
+            "/api/v1/auth/app/v1/auth/login", login, content_type="application/json"
+        ).json()["meta"]["access_token"]
+        with CaptureQueriesContext(connection) as queries:
+            found = client.get(f"{STORE}/orders/", headers={"Authorization": f"Bearer {token}"})
+        counts.append((found.json()["count"], len(queries)))
+    assert [count for count, _ in counts] == [3, 6]
+    assert counts[0][1] == counts[1][1]

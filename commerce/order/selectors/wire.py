@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 
 from commerce.order.models import Line, Order, VendorOrder
 from common.utils import money
 
 LOADED = (
     "payments",
-    "vendor_orders__vendor",
+    Prefetch("vendor_orders", queryset=VendorOrder.objects.select_related("vendor")),
     "vendor_orders__lines",
     "vendor_orders__shipments__lines__line",
 )

@@ -2,20 +2,25 @@
 
 import json
 import uuid
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from commerce.basket.models import Basket
+from commerce.offer.models import ConditionalOffer
 from commerce.order.models import Order, VendorOrder
 from commerce.partner.models import Price, StockRecord
 from commerce.payment.models import Payment
+from commerce.voucher.models import Voucher
 from common.outbox.models import OutboxEvent
 from tests.factories import make_product, make_vendor
 from tests.flows.buyers import ADDRESS
+from tests.flows.test_lost_discounts import make_offer
 
 pytestmark = pytest.mark.django_db
 STORE = "/api/v1/store"
@@ -228,3 +233,34 @@ def test_a_list_of_orders_costs_the_same_for_one_and_for_many() -> None:
         counts.append((found.json()["count"], len(queries)))
     assert [count for count, _ in counts] == [3, 6]
     assert counts[0][1] == counts[1][1]
+
+
+def test_an_order_with_a_voucher_stays_within_forty_statements(two: Any) -> None:
+    guest, shipping, records = two
+    now = timezone.now()
+    voucher = Voucher.objects.create(
+        name="Ten", code="TEN", usage=Voucher.ONCE_PER_CUSTOMER,
+        start_datetime=now - timedelta(days=1), end_datetime=now + timedelta(days=1),
+    )  # fmt: skip
+    voucher.offers.add(make_offer(records[0].partner, offer_type=ConditionalOffer.VOUCHER))
+    code = {"code": "TEN"}
+    assert guest.send("POST", f"/baskets/{guest.basket}/vouchers/", code).status_code == 201
+    door = ready(guest, shipping)
+    guest.send("POST", f"{door}payment/", {"method": "test"})
+    with CaptureQueriesContext(connection) as queries:
+        answer = guest.send("POST", f"{door}complete/", {})
+    assert answer.json()["totals"]["discount"]["amount"] == "2000.00"
+    assert len(queries) <= 40, len(queries)
+    again = Guest()
+    again.add(records[0].sku)
+    again.send("POST", f"/baskets/{again.basket}/vouchers/", code)
+    body = {
+        "basket": again.basket, "email": "ADA@example.com", "shipping_address": ADDRESS,
+        "shipping": shipping_of(records[0]), "payment": {"method": "test"}, "complete": True,
+    }  # fmt: skip
+    refused = again.send("POST", "/checkouts/", body)
+    assert (refused.status_code, refused.json()["code"]) == (409, "discount_gone")
+
+
+def shipping_of(record: StockRecord) -> dict[str, str]:
+    return {record.partner.slug: "standard"}

@@ -39,7 +39,7 @@ def create_product(
     require_can_keep(by, vendor)
     variants = list(facts.get("variants") or [])
     options = dict(facts.get("options") or {})
-    _require_matrix(options, variants)
+    require_matrix(options, variants)
     family = dictionary.product_class(facts.get("product_class", ""))
     product = _row(vendor, facts, options, family)
     if is_live:
@@ -47,9 +47,9 @@ def create_product(
     product.is_public = is_live
     product.save()
     product.categories.set(facts.get("categories") or [])
-    _write_attributes(product, family, facts.get("attributes") or {})
+    write_attributes(product, family, facts.get("attributes") or {})
     _write_variants(product, options, variants)
-    _write_images(product, facts.get("images") or [])
+    write_images(product, facts.get("images") or [])
     changes.product_changed([product.pk])
     return product
 
@@ -88,7 +88,11 @@ def _row(vendor: Partner, facts: ProductFacts, options: Mapping[str, str], famil
     )
 
 
-def _require_matrix(options: Mapping[str, str], variants: Sequence[VariantFacts]) -> None:
+def require_matrix(options: Mapping[str, str], variants: Sequence[VariantFacts]) -> None:
+    """Refuse variants that do not fill the options, each combination once.
+
+    :raises VariantsRefused: with the reason.
+    """
     if not variants:
         raise VariantsRefused("A product needs something to sell.", pointer="/variants")
     if not options and len(variants) > 1:
@@ -100,7 +104,8 @@ def _require_matrix(options: Mapping[str, str], variants: Sequence[VariantFacts]
         raise VariantsRefused("Every variant needs a value for each option.", pointer="/variants")
 
 
-def _write_attributes(product: Product, family: Any, facts: Mapping[str, Any]) -> None:
+def write_attributes(product: Product, family: Any, facts: Mapping[str, Any]) -> None:
+    """Write attribute values of a product that has none of these codes; empty ones are left out."""
     said = {dictionary.attribute_code(code): each for code, each in facts.items() if each}
     known = dictionary.attributes_of(family, said)
     rows = []
@@ -120,8 +125,17 @@ def _write_variants(
     values = {code: [each.options[code] for each in variants] for code in options}
     dictionary.learn_options(dict(options), values)
     for place, facts in enumerate(variants):
-        variant = _child(product, facts, place) if options else _alone(product, facts)
-        _write_stock(product, variant, facts)
+        add_variant(product, facts, place)
+
+
+def add_variant(product: Product, facts: VariantFacts, place: int) -> None:
+    """Write a variant of the product with its stock record and prices.
+
+    :raises SkuTaken: when another variant of the vendor has its SKU.
+    :raises PriceRefused: when a price is not above zero.
+    """
+    variant = _child(product, facts, place) if product.option_types else _alone(product, facts)
+    _write_stock(product, variant, facts)
 
 
 def _child(product: Product, facts: VariantFacts, place: int) -> Product:
@@ -129,7 +143,7 @@ def _child(product: Product, facts: VariantFacts, place: int) -> Product:
         structure="child",
         parent=product,
         title="",
-        slug=f"{product.slug}-{place + 1}"[:255],
+        slug=f"{product.slug}-{place + 1}"[-255:],
         variant_options=dict(facts.options),
         variant_position=place,
         gtin=facts.gtin,
@@ -166,7 +180,7 @@ def _write_stock(product: Product, variant: Product, facts: VariantFacts) -> Non
         raise SkuTaken(f"Another product of {vendor.name} has the SKU {own}.") from None
     for currency, price in facts.prices.items():
         if price is not None:
-            _write_price(record, currency, price)
+            write_price(record, currency, price)
 
 
 def _public_sku(vendor: Partner, own: str) -> str:
@@ -174,20 +188,37 @@ def _public_sku(vendor: Partner, own: str) -> str:
     return f"{vendor.slug}.{own}"[:128] if foreign else own
 
 
-def _write_price(record: StockRecord, currency: str, price: PriceFacts) -> None:
+def write_price(record: StockRecord, currency: str, price: PriceFacts) -> None:
+    """Write the price of a variant in a currency it has none in.
+
+    :raises UnknownCurrency: when the shop does not sell in it.
+    :raises PriceRefused: when it is not above zero or the earlier price not above it.
+    """
+    require_price(record, currency, price)
+    Price.objects.create(
+        stockrecord=record,
+        currency=currency,
+        amount=price.amount,
+        compare_at_amount=price.compare_at,
+    )
+
+
+def require_price(record: StockRecord, currency: str, price: PriceFacts) -> None:
+    """Refuse a price that cannot be.
+
+    :raises UnknownCurrency: when the shop does not sell in its currency.
+    :raises PriceRefused: when it is not above zero or the earlier price not above it.
+    """
     if currency not in settings.SHOP_CURRENCIES:
         raise UnknownCurrency(f"The shop does not sell in {currency}.")
     if price.amount <= 0:
         raise PriceRefused(f"The price of {record.sku} must be above zero.")
-    compare_at = price.compare_at
-    if compare_at is not None and compare_at <= price.amount:
+    if price.compare_at is not None and price.compare_at <= price.amount:
         raise PriceRefused(f"The earlier price of {record.sku} must be above its price.")
-    Price.objects.create(
-        stockrecord=record, currency=currency, amount=price.amount, compare_at_amount=compare_at
-    )
 
 
-def _write_images(product: Product, images: Sequence[ImageFacts]) -> None:
+def write_images(product: Product, images: Sequence[ImageFacts]) -> None:
+    """Write the pictures of a product that has none; those with an address only are queued."""
     rows = [
         ProductImage(
             product=product,

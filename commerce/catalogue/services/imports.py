@@ -10,7 +10,7 @@ from django.utils.text import slugify
 
 from commerce.catalogue.importing import ParsedFile, ParsedProduct, ParsedVariant, RowProblem
 from commerce.catalogue.models import Category, Product, ProductImage
-from commerce.catalogue.services import products, publishing, updating
+from commerce.catalogue.services import products, publishing
 from commerce.catalogue.services.facts import ImageFacts, PriceFacts, ProductFacts, VariantFacts
 from commerce.partner.models import Partner
 from common.exceptions import Refusal
@@ -82,9 +82,10 @@ def _change(parsed: ParsedProduct, product_id: int, at: datetime) -> str:
     images = ProductImage.objects.filter(product=product_id).order_by("display_order", "pk")
     if list(images.values_list("source_url", flat=True)) == [each.url for each in parsed.images]:
         del facts["images"]
-    done = updating.change_product(product_id=product_id, facts=facts, by=None, at=at)
-    if parsed.published == done.product.is_public:
-        return "changed" if done.fields else "unchanged"
+    before = Product.objects.values_list("date_updated", flat=True).get(pk=product_id)
+    product = products.change_product(product_id=product_id, facts=facts, by=None, at=at)
+    if parsed.published == product.is_public:
+        return "unchanged" if product.date_updated == before else "changed"
     move = publishing.publish if parsed.published else publishing.unpublish
     move(product_id=product_id, by=None, at=at)
     return "changed"

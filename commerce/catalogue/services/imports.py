@@ -1,4 +1,4 @@
-"""Products of a file go in, each by itself; what is there already stays as it is."""
+"""Products of a file go in, each by itself: new ones written, known ones changed where they differ."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from commerce.catalogue.importing import ParsedFile, ParsedProduct, ParsedVariant, RowProblem
-from commerce.catalogue.models import Category, Product
-from commerce.catalogue.services import products
+from commerce.catalogue.models import Category, Product, ProductImage
+from commerce.catalogue.services import products, publishing
 from commerce.catalogue.services.facts import ImageFacts, PriceFacts, ProductFacts, VariantFacts
 from commerce.partner.models import Partner
 from common.exceptions import Refusal
@@ -21,7 +21,8 @@ class Report:
     """How an import went: handles by what became of them, and what there is to say."""
 
     created: list[str] = field(default_factory=list)
-    known: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
     refused: list[RowProblem] = field(default_factory=list)
     refused_products: int = 0
 
@@ -34,7 +35,7 @@ def import_parsed(
     is_trial: bool = False,
     tell: Callable[[int], None] = lambda done: None,
 ) -> Report:
-    """Write every product of a read file that is new to the vendor; refuse each by itself.
+    """Write every product of a read file, or change the vendor's product of that handle.
 
     With `is_trial` everything is tried and nothing kept. `tell` hears how many are done.
     """  # fmt: skip
@@ -42,35 +43,52 @@ def import_parsed(
     for refusal in parsed.refused:
         report.refused += refusal.problems
         report.refused_products += 1
-    known = set(
-        Product.objects.filter(vendor=vendor).exclude(import_reference="").values_list(
-            "import_reference", flat=True
-        )
-    )  # fmt: skip
+    rows = Product.objects.filter(vendor=vendor).exclude(import_reference="")
+    known = dict(rows.values_list("import_reference", "pk"))
     for done, each in enumerate(parsed.products, 1):
-        if each.handle in known:
-            report.known.append(each.handle)
-        else:
-            _import_one(each, vendor, at, is_trial, report)
+        _import_one(each, known.get(each.handle), vendor, at, is_trial, report)
         tell(done)
     return report
 
 
 def _import_one(
-    parsed: ParsedProduct, vendor: Partner, at: datetime, is_trial: bool, report: Report
-) -> None:
+    parsed: ParsedProduct, product_id: int | None, vendor: Partner, at: datetime,
+    is_trial: bool, report: Report,
+) -> None:  # fmt: skip
     try:
         with transaction.atomic():
-            products.create_product(
-                vendor=vendor, facts=_facts(parsed), by=None, at=at, is_live=parsed.published
-            )
+            became = _write(parsed, vendor, at) if product_id is None else _change(
+                parsed, product_id, at
+            )  # fmt: skip
             if is_trial:
                 transaction.set_rollback(True)
     except Refusal as refusal:
         report.refused.append(RowProblem(parsed.line, "row", refusal.detail))
         report.refused_products += 1
         return
-    report.created.append(parsed.handle)
+    getattr(report, became).append(parsed.handle)
+
+
+def _write(parsed: ParsedProduct, vendor: Partner, at: datetime) -> str:
+    products.create_product(
+        vendor=vendor, facts=_facts(parsed), by=None, at=at, is_live=parsed.published
+    )
+    return "created"
+
+
+def _change(parsed: ParsedProduct, product_id: int, at: datetime) -> str:
+    facts = _facts(parsed)
+    del facts["slug"], facts["import_reference"], facts["product_class"]
+    images = ProductImage.objects.filter(product=product_id).order_by("display_order", "pk")
+    if list(images.values_list("source_url", flat=True)) == [each.url for each in parsed.images]:
+        del facts["images"]
+    before = Product.objects.values_list("date_updated", flat=True).get(pk=product_id)
+    product = products.change_product(product_id=product_id, facts=facts, by=None, at=at)
+    if parsed.published == product.is_public:
+        return "unchanged" if product.date_updated == before else "changed"
+    move = publishing.publish if parsed.published else publishing.unpublish
+    move(product_id=product_id, by=None, at=at)
+    return "changed"
 
 
 def _facts(parsed: ParsedProduct) -> ProductFacts:

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
 
 from commerce.order.models import Order
+from commerce.order.selectors.wire import LOADED
 from common.exceptions import NotFound
 
 
@@ -18,7 +19,9 @@ def token_of(order: Order) -> str:
 
 def of_person(user: Any) -> QuerySet[Order]:
     """Return the person's orders, newest first."""
-    found: QuerySet[Order] = Order.objects.filter(user=user).order_by("-date_placed", "-pk")
+    found: QuerySet[Order] = (
+        Order.objects.filter(user=user).prefetch_related(*LOADED).order_by("-date_placed", "-pk")
+    )
     return found
 
 

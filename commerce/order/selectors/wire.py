@@ -2,20 +2,26 @@
 
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from commerce.order.models import Line, Order, VendorOrder
 from common.utils import money
 
+LOADED = (
+    "payments",
+    Prefetch("vendor_orders", queryset=VendorOrder.objects.select_related("vendor")),
+    "vendor_orders__lines",
+    "vendor_orders__shipments__lines__line",
+)
+"""What the wire reads of an order group: prefetch it where many are written."""
 TOTALS = ("items", "discount", "shipping", "tax", "total")
 
 
 def group_as_data(order: Order, *, token: str | None = None) -> dict[str, Any]:
     """Return the order group; `token` opens it to a guest."""
-    parts = list(
-        order.vendor_orders.select_related("vendor")
-        .prefetch_related("lines", "shipments__lines__line")
-        .order_by("pk")
-    )
-    payment = order.payments.first()
+    prefetch_related_objects([order], *LOADED)
+    parts = sorted(order.vendor_orders.all(), key=lambda each: each.pk)
+    payment = max(order.payments.all(), key=lambda each: each.pk, default=None)
     amounts = {
         "items": order.items_total,
         "discount": order.discount_total,

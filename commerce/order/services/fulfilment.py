@@ -14,7 +14,7 @@ from django.db.models import F, Sum
 from django.db.models.functions import Greatest
 
 from commerce.offer.models import ConditionalOffer, OfferApplication
-from commerce.order.models import Order, Shipment, ShipmentLine, VendorOrder
+from commerce.order.models import Line, Order, Shipment, ShipmentLine, VendorOrder
 from commerce.order.services import steps
 from commerce.order.services.steps import AlreadyShipped, NothingToShip, UnknownLine
 from commerce.partner.services import stock
@@ -85,6 +85,8 @@ def cancel_group(*, order_id: int, by: Any, reason: str, at: datetime) -> Order:
     live = [each for each in orders if each.status not in steps.ENDED]
     if not live:
         raise steps.IllegalStep(f"Order {group.number} is {group.status} already.")
+    held = Line.objects.filter(vendor_order__in=live, stockrecord__isnull=False)
+    stock.lock(stockrecord_ids=held.values_list("stockrecord_id", flat=True))
     for each in live:
         _end(each, Status.CANCELLED, by=by, reason=reason, at=at)
     group.refresh_from_db()

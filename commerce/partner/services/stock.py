@@ -66,6 +66,11 @@ def allocate(*, checkout_id: int, quantities: Mapping[int, int]) -> dict[int, in
     return wanted
 
 
+def lock(*, stockrecord_ids: Iterable[int]) -> None:
+    """Lock these records in the order of their key, before a journey moves them in several calls."""
+    rows.lock(stockrecord_ids)
+
+
 @transaction.atomic
 def give_back(*, quantities: Mapping[int, int]) -> None:
     """Return pieces set aside for an order that will not need them.

@@ -41,8 +41,9 @@ class Command(BaseCommand):
         for each in report.refused:
             self.stderr.write(each.render(file))
         self.stdout.write(
-            f"{len(report.created)} imported, {len(report.known)} there already and left as they "
-            f"are, {report.refused_products} refused{' (nothing kept)' if dry_run else ''}"
+            f"{len(report.created)} imported, {len(report.changed)} changed, "
+            f"{len(report.unchanged)} unchanged, {report.refused_products} refused"
+            f"{' (nothing kept)' if dry_run else ''}"
         )
         if report.refused_products:
             raise SystemExit(1)

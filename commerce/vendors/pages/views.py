@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from commerce.order.models import VendorOrder
-from commerce.order.selectors import vendor_wire
+from commerce.order.selectors import orders as orders_of
 from commerce.order.services import fulfilment
 from commerce.partner.models import Partner
 from commerce.vendors import policies
@@ -41,7 +41,7 @@ def orders(request: HttpRequest, vendor: Partner) -> HttpResponse:
 def order(request: HttpRequest, vendor: Partner, order_id: str) -> HttpResponse:
     """Show one order and take its steps."""
     if request.method == "POST":
-        found = vendor_wire.order_of(vendor, order_id)
+        found = orders_of.one_of_vendor(vendor, order_id)
         try:
             policies.require_can_fulfil(request.user, vendor)
             messages.success(request, _take(request, found))

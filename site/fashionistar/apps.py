@@ -8,4 +8,4 @@ class FashionistarConfig(AppConfig):
 
     def ready(self) -> None:
         """Have tasks that are enqueued here go to our Celery app."""
-        from fashionistar import celery  # noqa: F401
+        from fashionistar import celery, guards  # noqa: F401

@@ -5,6 +5,7 @@ import uuid
 
 import pytest
 
+from commerce.checkout.models import Checkout
 from commerce.order.models import Order
 from commerce.payment.models import Payment
 from tests.factories import make_product, make_vendor
@@ -51,4 +52,15 @@ def test_twenty_keys_give_one_order(shop: Shop) -> None:
     works = [functools.partial(buyer.complete, checkout, uuid.uuid4().hex) for _ in range(20)]
     statuses = sorted(each.status for each in at_once(works))
     assert statuses == [201] + [409] * 19
+    require_one_order(buyer)
+
+
+def test_opening_again_while_completing_waits_its_turn(shop: Shop) -> None:
+    buyer, checkout = ready(shop)
+    shipping = Checkout.objects.get(public_id=checkout).shipping
+    works = [functools.partial(buyer.complete, checkout, uuid.uuid4().hex) for _ in range(10)]
+    works += [functools.partial(buyer.reopen, shipping) for _ in range(10)]
+    statuses = [each.status for each in at_once(works)]
+    assert set(statuses) <= {201, 409}
+    assert statuses[:10].count(201) == 1
     require_one_order(buyer)

@@ -7,7 +7,7 @@ from rest_framework.permissions import AllowAny, IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from commerce.basket.apis.calling import caller_of, version_of
+from commerce.basket.apis.calling import caller_of, tag_of, version_of
 from commerce.basket.apis.serializers import (
     BasketOpening,
     BasketSerializer,
@@ -18,7 +18,6 @@ from commerce.basket.apis.serializers import (
 from commerce.basket.models import Basket
 from commerce.basket.selectors import access, wire
 from commerce.basket.services import claiming, lines, opening, vouchers
-from common.apis import etags
 from common.apis.views import ApiView
 from identity.apis.authentication import StoreToken
 
@@ -35,7 +34,7 @@ class BasketView(ApiView):
         """Return the whole basket."""
         data = wire.as_data(basket=basket, user=caller_of(self.request).user, **more)
         answer = Response(data, status=status)
-        answer["ETag"] = etags.of_version(basket.public_id, basket.version, data["total"]["amount"])
+        answer["ETag"] = tag_of(data)
         answer["Cache-Control"] = "private, no-store"
         return answer
 

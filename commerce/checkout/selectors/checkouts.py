@@ -2,6 +2,7 @@
 
 import re
 
+from commerce.basket.models import Basket
 from commerce.basket.selectors import access
 from commerce.basket.selectors.access import Caller
 from commerce.checkout.models import Checkout
@@ -11,7 +12,9 @@ _PUBLIC_ID = re.compile(r"chk_[0-9A-Za-z]{22}")
 
 
 def reach(*, public_id: str, caller: Caller, lock: bool = False) -> Checkout:
-    """Return the checkout of a basket that is the caller's, its row locked on demand.
+    """Return the checkout of a basket that is the caller's, basket and checkout locked on demand.
+
+    The basket is locked first, as everywhere, so that two requests never wait for each other.
 
     :raises NotFound: when it does not exist or is somebody else's.
     """
@@ -19,6 +22,7 @@ def reach(*, public_id: str, caller: Caller, lock: bool = False) -> Checkout:
         raise NotFound
     rows = Checkout.objects.select_related("basket", "order").filter(public_id=public_id)
     if lock:
+        list(Basket.objects.select_for_update().filter(checkout__public_id=public_id))
         rows = rows.select_for_update(of=("self",))
     checkout = rows.first()
     if checkout is None or not access.may_reach(basket=checkout.basket, caller=caller):

@@ -21,7 +21,7 @@ from commerce.payment.services import payments
 from common.utils import money
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def complete(*, checkout_id: str, caller: Caller, at: datetime) -> Any:
     """Place the order group of a paid checkout and return it.
 

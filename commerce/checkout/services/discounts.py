@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import connection
 from django.db.models import F, Q
 
 from commerce.checkout.exceptions import DiscountGone
@@ -21,6 +21,7 @@ def use(*, order: Order, found: Quote, user: Any) -> None:
     applied = [each for each in found.basket.offer_applications if each["freq"] > 0]
     for each in sorted(applied, key=lambda one: one["offer"].pk):
         _use_offer(order, each, user)
+    order.discounts.bulk_create([_written(order, each) for each in applied])
     taken: dict[int, tuple[Any, Decimal]] = {}
     for each in applied:
         if each["voucher"] is not None:
@@ -47,6 +48,19 @@ def _use_offer(order: Order, applied: dict[str, Any], user: Any) -> None:
     )
 
 
+def _written(order: Order, applied: dict[str, Any]) -> Any:
+    voucher = applied["voucher"]
+    return order.discounts.model(
+        order=order,
+        offer_id=applied["offer"].pk,
+        offer_name=applied["offer"].name,
+        voucher_id=voucher and voucher.pk,
+        voucher_code=voucher.code if voucher else "",
+        frequency=applied["freq"],
+        amount=applied["discount"],
+    )
+
+
 def _use_voucher(order: Order, voucher: Any, amount: Decimal, user: Any) -> None:
     gone = DiscountGone(
         f"The voucher {voucher.code} has been used up.", extra={"voucher": voucher.code}
@@ -57,13 +71,20 @@ def _use_voucher(order: Order, voucher: Any, amount: Decimal, user: Any) -> None
     )
     if not counted:
         raise gone
-    try:
-        with transaction.atomic():
-            VoucherApplication.objects.create(
-                voucher=voucher, order=order, user=user, guard=_guard(voucher, order.email)
-            )
-    except IntegrityError:
-        raise gone from None
+    if not _note_use(order, voucher, user):
+        raise gone
+
+
+def _note_use(order: Order, voucher: Any, user: Any) -> bool:
+    """Write the use unless its guard exists already, and return whether it was written."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {VoucherApplication._meta.db_table} "
+            "(voucher_id, order_id, user_id, guard, date_created) VALUES (%s, %s, %s, %s, now()) "
+            "ON CONFLICT DO NOTHING RETURNING id",
+            [voucher.pk, order.pk, user and user.pk, _guard(voucher, order.email)],
+        )
+        return cursor.fetchone() is not None
 
 
 def _guard(voucher: Any, email: str) -> str | None:

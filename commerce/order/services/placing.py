@@ -5,12 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.db import IntegrityError, transaction
 
 from commerce.order.models import Line, Order, VendorOrder, VendorOrderStatusChange
 from commerce.payment.models import Payment
 from common.outbox.services import events
 from common.utils import ids, money
 
+TRIES = 5
 PAID = (Payment.Status.CAPTURED, Payment.Status.AUTHORISED)
 
 
@@ -44,8 +46,7 @@ def place(
 def _group(checkout: Any, found: Any, is_paid: bool, at: datetime) -> Order:
     total, tax = found.sum("total"), found.sum("tax")
     shipping = found.sum("shipping")
-    order: Order = Order.objects.create(
-        number=ids.order_number(),
+    order = Order(
         basket=checkout.basket,
         user=checkout.user,
         currency=found.basket.currency,
@@ -65,7 +66,23 @@ def _group(checkout: Any, found: Any, is_paid: bool, at: datetime) -> Order:
         locale=checkout.locale,
         date_placed=at,
     )
+    _number(order)
     return order
+
+
+def _number(order: Order) -> None:
+    """Save the group under a number nobody has; a basket ordered already is not tried again."""
+    for left in reversed(range(TRIES)):
+        order.number = ids.order_number()
+        try:
+            with transaction.atomic():
+                Order.objects.bulk_create([order])
+        except IntegrityError:
+            if not left or not Order.objects.filter(number=order.number).exists():
+                raise
+            order.pk = None
+        else:
+            return
 
 
 def _part(order: Order, checkout: Any, parcel: Any, status: str, at: datetime) -> VendorOrder:

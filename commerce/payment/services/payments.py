@@ -8,7 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Sum
 from django.utils.module_loading import import_string
 
 from commerce.payment.exceptions import PaymentNotPending, RefundTooLarge, UnknownPaymentMethod
@@ -34,11 +34,13 @@ def start(
 ) -> Payment:
     """Ask for the money of a locked checkout; what covers the same amount already is answered.
 
+    A promise to transfer it gives way when the shopper chooses another method.
+
     :raises UnknownPaymentMethod: when the shop takes none of this name.
     """
     taker = provider(method)
     live = live_of(checkout)
-    if live is not None and live.amount == amount and live.status in Payment.COVERING:
+    if live is not None and _stands_for(live, method, amount, currency):
         return live
     if live is not None:
         _give_up(live)
@@ -65,7 +67,7 @@ def live_of(checkout: Any) -> Payment | None:
 
 @transaction.atomic
 def confirm(*, order_id: int) -> Payment:
-    """Note that the money of an order has arrived.
+    """Take the money of an order that has arrived or is promised: of the parts not called off.
 
     :raises PaymentNotPending: when nothing is waited for.
     """
@@ -75,12 +77,13 @@ def confirm(*, order_id: int) -> Payment:
     )
     if payment is None:
         raise PaymentNotPending
+    owed = min(payment.amount, _owed(order_id))
     _provider_of(payment).capture(
         provider_reference=payment.provider_reference or "",
-        amount=payment.amount,
+        amount=owed,
         currency=payment.currency,
     )
-    payment.status, payment.captured_amount = Payment.Status.CAPTURED, payment.amount
+    payment.status, payment.captured_amount = Payment.Status.CAPTURED, owed
     payment.save(update_fields=["status", "captured_amount", "updated_at"])
     return payment
 
@@ -95,9 +98,10 @@ def give_back(*, order_id: int, amount: Decimal, at: datetime | None = None) -> 
     if payment is None or amount == 0:
         return
     if payment.captured_amount == 0:
-        _void_if_nothing_is_owed(payment, order_id)
+        if _owed(order_id) == 0:
+            _void(payment)
         return
-    if payment.refunded_amount + amount > payment.captured_amount:
+    if not 0 < amount <= payment.captured_amount - payment.refunded_amount:
         raise RefundTooLarge
     _provider_of(payment).refund(
         provider_reference=payment.provider_reference or "",
@@ -112,10 +116,16 @@ def give_back(*, order_id: int, amount: Decimal, at: datetime | None = None) -> 
     orders.update(refunded_total=F("refunded_total") + amount)
 
 
-def _void_if_nothing_is_owed(payment: Payment, order_id: int) -> None:
+def _stands_for(live: Payment, method: str, amount: Decimal, currency: str) -> bool:
+    if (live.amount, live.currency) != (amount, currency) or live.status not in Payment.COVERING:
+        return False
+    return live.method == method or live.status != Payment.Status.PENDING
+
+
+def _owed(order_id: int) -> Decimal:
     parts = apps.get_model("order", "VendorOrder").objects.filter(order_id=order_id)
-    if not parts.exclude(status__in=("cancelled", "rejected")).exists():
-        _void(payment)
+    live = parts.exclude(status__in=("cancelled", "rejected"))
+    return live.aggregate(owed=Sum("total"))["owed"] or money.ZERO
 
 
 def _give_up(payment: Payment) -> None:

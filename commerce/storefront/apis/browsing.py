@@ -128,6 +128,6 @@ OPERATIONS = (
     Operation(
         path="context/", operation_id="store_context_read", tag="Catalogue",
         summary="Currencies, locales, countries and what the shop offers",
-        handler=read_context, response={"type": "object"},
+        handler=read_context, response=schemas.CONTEXT,
     ),
 )  # fmt: skip

@@ -90,9 +90,9 @@ LIST = Operation(
     tag="Catalogue",
     summary="Products, filtered, searched and sorted",
     handler=list_products,
-    response={
-        **schemas.listed(schemas.ref("ProductItem")),
-    },
+    response=schemas.with_optional(
+        schemas.listed(schemas.ref("ProductItem")), facets=schemas.array(schemas.FACET)
+    ),
     parameters=(
         Text(name="q", max_length=200),
         *(Text(name=name) for name in _PLAIN[:3]),

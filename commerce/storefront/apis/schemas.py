@@ -31,6 +31,11 @@ def thing(**properties: Schema) -> Schema:
     return {"type": "object", "required": list(properties), "properties": properties}
 
 
+def with_optional(schema: Schema, **properties: Schema) -> Schema:
+    """Return the object with properties that it may lack."""
+    return {**schema, "properties": {**schema["properties"], **properties}}
+
+
 TEXT: Schema = {"type": "string"}
 NUMBER: Schema = {"type": "integer"}
 FLAG: Schema = {"type": "boolean"}
@@ -87,6 +92,13 @@ VENDOR = thing(
     logo=or_null(ref("Image")), product_count=NUMBER,
 )  # fmt: skip
 CATEGORY = thing(slug=TEXT, name=TEXT, product_count=NUMBER, children=array(ref("CategoryNode")))
+_TEXTS = array(TEXT)
+CONTEXT = thing(
+    currencies=_TEXTS, default_currency=TEXT, locales=_TEXTS, default_locale=TEXT,
+    countries=_TEXTS, prices_include_tax=FLAG, payment_methods=_TEXTS,
+    features={"type": "object", "additionalProperties": FLAG},
+    consent_texts=array({"type": "object"}),
+)  # fmt: skip
 COMPONENTS: dict[str, Schema] = {
     "Money": MONEY,
     "Image": IMAGE,

@@ -2,13 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from commerce.vendors.pages import views
+from commerce.vendors.pages import goods, views
 
 app_name = "partner"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.orders, name="home"),
     path("orders/<str:order_id>/", views.order, name="order"),
-    path("products/", views.products, name="products"),
-    path("stock/", views.stock, name="stock"),
+    path("products/", goods.products, name="products"),
+    path("stock/", goods.stock, name="stock"),
     path("vendor/", views.switch, name="switch"),
 ]

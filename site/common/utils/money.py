@@ -5,6 +5,7 @@ from typing import TypedDict
 
 CENT = Decimal("0.01")
 ZERO = Decimal("0.00")
+SIGNS = {"NGN": "₦", "USD": "$", "GBP": "£", "EUR": "€"}
 
 
 class MoneyDict(TypedDict):
@@ -22,6 +23,13 @@ def rounded(amount: Decimal) -> Decimal:
 def wire(amount: Decimal, currency: str) -> MoneyDict:
     """Return the amount as it goes over the wire."""
     return {"amount": f"{rounded(amount):.2f}", "currency": currency}
+
+
+def shown(amount: Decimal, currency: str) -> str:
+    """Return the amount as people read it: ₦35,000, −₦1,250.50, GHS 80."""
+    value = abs(rounded(amount))
+    digits = f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
+    return f"{'−' if amount < 0 else ''}{SIGNS.get(currency, f'{currency} ')}{digits}"
 
 
 def tax_within(gross: Decimal, rate: Decimal) -> Decimal:

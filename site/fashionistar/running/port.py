@@ -21,6 +21,11 @@ def wanted(variables: Mapping[str, str]) -> int:
     return int(text)
 
 
+def address(variables: Mapping[str, str]) -> str:
+    """Answer the address that stored documents carry: SHOP_URL, else ours on the port wanted."""
+    return variables.get("SHOP_URL") or f"http://{HOST}:{wanted(variables)}"
+
+
 def require_free(port: int) -> None:
     """Make sure nobody listens on `port`.
 

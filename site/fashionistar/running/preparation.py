@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fashionistar.running import fingerprints, steps
 from fashionistar.running.fingerprints import Ledger
+from fashionistar.running.port import address
 
 SEED = "seed_demo"
 
@@ -32,6 +33,7 @@ class Preparation:
         """
         self._migrate()
         self._seed()
+        self._readdress()
         self._collect()
 
     def _migrate(self) -> None:
@@ -49,6 +51,19 @@ class Preparation:
             return
         steps.command("Filling the demo", SEED, checkout=self.checkout)
         self.ledger.record("seeded", wanted)
+        self.ledger.record("addressed", self._address())
+
+    def _readdress(self) -> None:
+        # Stored documents hold absolute addresses: another port or SHOP_URL makes them stale.
+        if self.ledger.holds("addressed", self._address()) or not self._has_seed():
+            return
+        steps.command(
+            "Writing the shop's address into its documents",
+            "projection",
+            "rebuild",
+            checkout=self.checkout,
+        )
+        self.ledger.record("addressed", self._address())
 
     def _collect(self) -> None:
         wanted = fingerprints.of_static_files(self.checkout)
@@ -59,6 +74,9 @@ class Preparation:
             "Collecting static files", "collectstatic", "--noinput", checkout=self.checkout
         )
         self.ledger.record("collected", wanted)
+
+    def _address(self) -> str:
+        return f"{address(os.environ)}@{self._database()}"
 
     def _database(self) -> str:
         return fingerprints.of_database(os.environ["DATABASE_OWNER_URL"])

@@ -103,6 +103,9 @@ def test_a_part_is_rejected_or_cancelled_and_its_money_goes_back(signed_in: Sign
     )  # fmt: skip
     first, second = order.vendor_orders.order_by("pk")
     client.post(part_page(first), {"act": "reject", "reject-reason": "No cloth"})
+    second.refresh_from_db()
+    assert (second.status, order.payments.get().refunded_amount) == ("placed", first.total)
+    assert first.lines.get().stockrecord.num_allocated == 0
     client.post(part_page(second), {"act": "cancel", "cancel-reason": "Too late"})
     states = list(order.vendor_orders.order_by("pk").values_list("status", "reason"))
     assert states == [("rejected", "No cloth"), ("cancelled", "Too late")]

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.factories import make_product
+from tests.factories import make_product, make_user
 
 pytestmark = pytest.mark.django_db
 BASKETS = "/api/v1/store/baskets/"
@@ -88,3 +88,37 @@ def test_a_stale_version_is_a_412(client: Client, opened: Any) -> None:
     )
     again = send(client, "POST", f"{door}lines/", body, token, **{"If-Match": tag})
     assert again.status_code == 412
+
+
+def test_the_tag_moves_when_stock_does(client: Client, opened: Any) -> None:
+    record = make_product(stock=5).stockrecords.get()
+    door, token = f"{opened['id']}/", opened["token"]
+    send(client, "POST", f"{door}lines/", {"sku": record.sku, "quantity": 5}, token)
+    tag = send(client, "GET", door, {}, token)["ETag"]
+    same = send(client, "GET", door, {}, token, **{"If-None-Match": tag})
+    assert same.status_code == 304
+    record.num_in_stock = 1
+    record.save()
+    fresh = send(client, "GET", door, {}, token, **{"If-None-Match": tag})
+    assert fresh.status_code == 200
+    assert fresh.json()["lines"][0]["warnings"][0]["code"] == "insufficient_stock"
+
+
+def test_a_guest_signs_in_and_claims_the_basket_once(client: Client, opened: Any) -> None:
+    sku = make_product(stock=3).stockrecords.get().sku
+    door, token = f"{opened['id']}/", opened["token"]
+    send(client, "POST", f"{door}lines/", {"sku": sku, "quantity": 2}, token)
+    assert send(client, "POST", f"{door}claim/", {}, token).status_code == 401
+    person = make_user()
+    login = {"email": person.email, "password": "correct-horse-battery"}
+    answer = client.post(
+        "/api/v1/auth/app/v1/auth/login", login, content_type="application/json"
+    )  # fmt: skip
+    signed = {"Authorization": f"Bearer {answer.json()['meta']['access_token']}"}
+    assert send(client, "POST", f"{door}claim/", {}, "wrong", **signed).status_code == 404
+    for _ in range(2):
+        claimed = send(client, "POST", f"{door}claim/", {}, token, **signed)
+        assert claimed.status_code == 200
+        assert [each["quantity"] for each in claimed.json()["lines"]] == [2]
+    current = send(client, "GET", "current/", {}, "", **signed)
+    assert current.json()["id"] == claimed.json()["id"]

@@ -2,20 +2,25 @@
 
 import json
 import uuid
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from commerce.basket.models import Basket
+from commerce.offer.models import ConditionalOffer
 from commerce.order.models import Order, VendorOrder
 from commerce.partner.models import Price, StockRecord
 from commerce.payment.models import Payment
+from commerce.voucher.models import Voucher
 from common.outbox.models import OutboxEvent
 from tests.factories import make_product, make_vendor
 from tests.flows.buyers import ADDRESS
+from tests.flows.test_lost_discounts import make_offer
 
 pytestmark = pytest.mark.django_db
 STORE = "/api/v1/store"
@@ -200,3 +205,62 @@ def test_a_stranger_reaches_neither_basket_nor_checkout(two: Any) -> None:
     assert (refused.status_code, refused.json()["code"]) == (422, "unknown_basket")
     unkeyed = guest.client.post(f"{STORE}/checkouts/", {}, content_type="application/json")
     assert unkeyed.json()["code"] == "idempotency_key_required"
+
+
+def test_a_list_of_orders_costs_the_same_for_one_and_for_many() -> None:
+    from tests.factories import make_user
+
+    shopper = make_user()
+    counts = []
+    for _ in range(2):
+        for _ in range(3):
+            guest, vendor = Guest(), make_vendor()
+            guest.add(make_product(vendor=vendor).stockrecords.get().sku)
+            body = {
+                "basket": guest.basket, "email": "a@example.com", "shipping_address": ADDRESS,
+                "shipping": {vendor.slug: "standard"}, "payment": {"method": "test"},
+                "complete": True,
+            }  # fmt: skip
+            assert guest.send("POST", "/checkouts/", body).status_code == 201
+        Order.objects.update(user=shopper)
+        client = Client()
+        login = {"email": shopper.email, "password": "correct-horse-battery"}
+        token = client.post(
+            "/api/v1/auth/app/v1/auth/login", login, content_type="application/json"
+        ).json()["meta"]["access_token"]
+        with CaptureQueriesContext(connection) as queries:
+            found = client.get(f"{STORE}/orders/", headers={"Authorization": f"Bearer {token}"})
+        counts.append((found.json()["count"], len(queries)))
+    assert [count for count, _ in counts] == [3, 6]
+    assert counts[0][1] == counts[1][1]
+
+
+def test_an_order_with_a_voucher_stays_within_forty_statements(two: Any) -> None:
+    guest, shipping, records = two
+    now = timezone.now()
+    voucher = Voucher.objects.create(
+        name="Ten", code="TEN", usage=Voucher.ONCE_PER_CUSTOMER,
+        start_datetime=now - timedelta(days=1), end_datetime=now + timedelta(days=1),
+    )  # fmt: skip
+    voucher.offers.add(make_offer(records[0].partner, offer_type=ConditionalOffer.VOUCHER))
+    code = {"code": "TEN"}
+    assert guest.send("POST", f"/baskets/{guest.basket}/vouchers/", code).status_code == 201
+    door = ready(guest, shipping)
+    guest.send("POST", f"{door}payment/", {"method": "test"})
+    with CaptureQueriesContext(connection) as queries:
+        answer = guest.send("POST", f"{door}complete/", {})
+    assert answer.json()["totals"]["discount"]["amount"] == "2000.00"
+    assert len(queries) <= 40, len(queries)
+    again = Guest()
+    again.add(records[0].sku)
+    again.send("POST", f"/baskets/{again.basket}/vouchers/", code)
+    body = {
+        "basket": again.basket, "email": "ADA@example.com", "shipping_address": ADDRESS,
+        "shipping": shipping_of(records[0]), "payment": {"method": "test"}, "complete": True,
+    }  # fmt: skip
+    refused = again.send("POST", "/checkouts/", body)
+    assert (refused.status_code, refused.json()["code"]) == (409, "discount_gone")
+
+
+def shipping_of(record: StockRecord) -> dict[str, str]:
+    return {record.partner.slug: "standard"}

@@ -4,11 +4,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from commerce.storefront.services import documents
 from common.outbox.models import Heartbeat
+from identity.models import User
 from tests.factories import make_product, make_user
 
 
@@ -58,3 +61,28 @@ def test_the_document_and_its_page_are_served(client: Client) -> None:
     page = client.get("/api/docs/").content.decode()
     assert "/api/v1/admin/messages/" in page
     assert "//cdn" not in page
+
+
+def test_crawlers_and_browsers_are_answered_without_a_database(client: Client) -> None:
+    robots = client.get("/robots.txt")
+    assert robots["Content-Type"].startswith("text/plain")
+    assert "Disallow: /admin/" in robots.content.decode()
+    assert client.get("/favicon.ico")["Location"].endswith("mark.svg")
+
+
+@pytest.mark.parametrize("name", ["403", "403_csrf", "404", "429", "500"])
+def test_a_refusal_is_drawn_without_a_database(name: str, rf: Any) -> None:
+    request = rf.get("/nowhere/")
+    request.user = SimpleLazyObject(_no_database)
+    for each in (None, request):
+        assert "Fashionistar" in render_to_string(f"{name}.html", {}, request=each)
+
+
+def _no_database() -> None:
+    raise AssertionError("The page asked who is signed in.")
+
+
+def test_a_refusal_names_a_person_who_is_known_already(rf: Any) -> None:
+    request = rf.get("/nowhere/")
+    request.user = request._cached_user = User(email="amina@example.com")
+    assert "amina@example.com" in render_to_string("403.html", {}, request=request)

@@ -3,7 +3,7 @@ import socket
 import pytest
 
 from fashionistar.running.exceptions import PortUnusable
-from fashionistar.running.port import require_free, wanted
+from fashionistar.running.port import address, require_free, wanted
 
 
 def test_the_port_is_8000_unless_said_otherwise() -> None:
@@ -33,3 +33,8 @@ def test_a_free_port_is_taken_and_given_back() -> None:
         free = probe.getsockname()[1]
     require_free(free)
     require_free(free)
+
+
+def test_documents_carry_the_shops_address_or_ours() -> None:
+    assert address({"PORT": "8033"}) == "http://127.0.0.1:8033"
+    assert address({"PORT": "8033", "SHOP_URL": "https://shop.example"}) == "https://shop.example"

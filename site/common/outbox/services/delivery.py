@@ -107,7 +107,7 @@ def _tried(consumer: Consumer, rows: list[OutboxEvent], taken: _Lease) -> bool:
 @transaction.atomic
 def _handle(consumer: Consumer, rows: list[OutboxEvent], token: uuid.UUID) -> None:
     held = OutboxEvent.objects.filter(pk__in=[row.pk for row in rows], lease_token=token)
-    if len(held.select_for_update(skip_locked=True).order_by("pk")) < len(rows):
+    if len(held.select_for_update().order_by("pk")) < len(rows):
         raise Fenced
     fresh = _receipts(consumer.name, rows)
     events = [

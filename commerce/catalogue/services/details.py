@@ -43,7 +43,7 @@ def whole(number: int | None, most: int, pointer: str) -> int | None:
 
 def write_own(product: Product, fields: Mapping[str, Any]) -> None:
     """Set and save the columns that differ; nothing if none does."""
-    changed = [name for name, value in fields.items() if getattr(product, name) != value]
+    changed = [name for name, value in fields.items() if _differs(getattr(product, name), value)]
     for name in changed:
         setattr(product, name, fields[name])
     if changed:
@@ -108,6 +108,10 @@ def write_images(product: Product, images: Sequence[ImageFacts]) -> None:
     ProductImage.objects.filter(pk__in=[each.pk for each in there]).delete()
     made = ProductImage.objects.bulk_create(made)
     changes.images_waiting([each.pk for each in made if each.source_url])
+
+
+def _differs(old: Any, new: Any) -> bool:
+    return old != new and not (old is None and new == "")
 
 
 def _whole_of(name: str, most: int) -> Callable[[int | None], int | None]:

@@ -142,8 +142,9 @@ class VariantForm(forms.Form):
         """Refuse an earlier price without a price."""
         said = super().clean() or self.cleaned_data
         for currency in settings.SHOP_CURRENCIES:
-            if said.get(f"earlier_{currency}") is not None and not said.get(f"price_{currency}"):
-                self.add_error(f"price_{currency}", ValidationError("Give a price, too."))
+            price, earlier = f"price_{currency}", f"earlier_{currency}"
+            if said.get(earlier) is not None and price in said and said[price] is None:
+                self.add_error(price, ValidationError("Give a price, too."))
         return said
 
     @property

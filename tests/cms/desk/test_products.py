@@ -128,6 +128,7 @@ def test_a_sold_variant_stays_hidden_and_stock_sold_meanwhile_stays_sold(keeper:
         ({"variants-0-stock": "-1"}, "greater than or equal to 0"),
         ({"variants-0-sku": "THEIRS"}, "has the SKU THEIRS"),
         ({"variants-0-price_NGN": "0"}, "must be above zero"),
+        ({"variants-0-price_NGN": "0", "variants-0-earlier_NGN": "9"}, "must be above zero"),
         ({"variants-0-earlier_NGN": "1"}, "must be above its price"),
         ({"variants-0-earlier_USD": "1"}, "Give a price, too"),
         ({"variants-0-price_NGN": "a lot"}, "Enter a number"),

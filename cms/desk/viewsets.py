@@ -1,6 +1,6 @@
 """What staff look up: lists with search, filters and CSV, each row on a page of its own.
 
-Nothing is changed here: what changes goes through the services behind the REST API.
+What is done about a row goes through the services behind the REST API.
 """
 
 from typing import Any
@@ -10,6 +10,8 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from cms.desk.categories.viewset import Categories
 from cms.desk.collections import Collections
+from cms.desk.orders import OrderPage, VendorOrderPage
+from cms.desk.people import MessagePage, VendorPage
 from cms.desk.products.viewset import Products
 from commerce.order.models import Order, VendorOrder
 from commerce.partner.models import Partner
@@ -46,6 +48,7 @@ class LookUp(ModelViewSet):  # type: ignore[misc]
 class Vendors(LookUp):
     """Vendors."""
 
+    inspect_view_class = VendorPage
     model = Partner
     icon = "group"
     list_display = ("name", "city", "status", "is_open", "commission_rate", "created_at")
@@ -59,6 +62,7 @@ class Vendors(LookUp):
 class Orders(LookUp):
     """Order groups."""
 
+    inspect_view_class = OrderPage
     model = Order
     icon = "form"
     list_display = ("number", "email", "status", "total_incl_tax", "currency", "date_placed")
@@ -76,6 +80,7 @@ class Orders(LookUp):
 class VendorOrders(LookUp):
     """The parts of order groups."""
 
+    inspect_view_class = VendorOrderPage
     model = VendorOrder
     icon = "clipboard-list"
     list_display = ("public_id", "order", "vendor", "status", "total", "currency", "placed_at")
@@ -109,6 +114,7 @@ class Vouchers(LookUp):
 class Messages(LookUp):
     """What was said to whom."""
 
+    inspect_view_class = MessagePage
     model = Message
     icon = "mail"
     list_display = ("subject", "kind", "recipient", "status", "created_at", "sent_at")

@@ -75,10 +75,14 @@ class Buyer:
             "shipping": shipping,
         }  # fmt: skip
 
-    def _timed(self, path: str, body: JSON, key: str) -> Timed:
+    def send(self, path: str, body: JSON, headers: dict[str, str]) -> Timed:
+        """Post something."""
         start = time.monotonic()
-        answer = self.http.post(path, json=body, headers={"Idempotency-Key": key})
+        answer = self.http.post(path, json=body, headers=headers)
         return Timed(answer, time.monotonic() - start)
+
+    def _timed(self, path: str, body: JSON, key: str) -> Timed:
+        return self.send(path, body, {"Idempotency-Key": key})
 
     def _post(self, path: str, body: JSON, *, key: bool = False) -> JSON:
         headers = {"Idempotency-Key": uuid.uuid4().hex} if key else {}

@@ -66,6 +66,11 @@ def allocate(*, checkout_id: int, quantities: Mapping[int, int]) -> dict[int, in
     return wanted
 
 
+def lock(*, stockrecord_ids: Iterable[int]) -> None:
+    """Lock these records in the order of their key, before a journey moves them in several calls."""
+    rows.lock(stockrecord_ids)
+
+
 @transaction.atomic
 def give_back(*, quantities: Mapping[int, int]) -> None:
     """Return pieces set aside for an order that will not need them.
@@ -98,6 +103,22 @@ def set_stock(*, stockrecord_id: int, quantity: int) -> int:
     :raises NotFound: when there is no such record.
     """
     return _count(stockrecord_id, keep=False, by=quantity)
+
+
+@transaction.atomic
+def set_many(*, quantities: Mapping[int, int]) -> dict[int, StockCommitted]:
+    """Set how many pieces of each record are in stock, and return the refusals by record.
+
+    A record that is refused keeps its count; the others are set.
+    """
+    found = rows.lock(quantities)
+    done = rows.count_many({key: quantities[key] for key in found})
+    _tell(found[key] for key in done)
+    return {
+        key: StockCommitted(sku=row.sku, committed=row.num_allocated + row.num_reserved)
+        for key, row in found.items()
+        if key not in done
+    }
 
 
 @transaction.atomic

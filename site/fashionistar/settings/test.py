@@ -1,11 +1,16 @@
 """As the demo, but quick to hash and mute."""
 
 from fashionistar.settings.dev import *  # noqa: F403
+from fashionistar.settings.env import env
 from fashionistar.settings.parts.rest import REST_FRAMEWORK
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# A server for browsers finds static files where they lie and keeps pictures under MEDIA_ROOT.
+FOR_BROWSERS = env.bool("FOR_BROWSERS", default=False)
+WHITENOISE_USE_FINDERS = FOR_BROWSERS
+_KEPT = "FileSystemStorage" if FOR_BROWSERS else "InMemoryStorage"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "default": {"BACKEND": f"django.core.files.storage.{_KEPT}"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 REST_FRAMEWORK = REST_FRAMEWORK | {"DEFAULT_THROTTLE_RATES": {"reads": None, "writes": None}}

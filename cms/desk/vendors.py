@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import BooleanColumn, DateColumn
 from wagtail.admin.widgets import HeaderButton
-from wagtail.images.widgets import AdminImageChooser
 
 from cms.desk.acting import Act, ActingPage, DeskEdit, DeskIndex, DeskViewSet, history_of
+from cms.desk.screens import PictureChooser
 from cms.desk.tables import StateColumn
 from commerce.catalogue.models import Product
 from commerce.order.models import VendorOrder
@@ -66,7 +66,7 @@ class VendorForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Partner
         fields = ("name", "description", "city", "email", "phone", "logo")
-        widgets = {"logo": AdminImageChooser, "description": forms.Textarea(attrs={"rows": 4})}
+        widgets = {"logo": PictureChooser, "description": forms.Textarea(attrs={"rows": 4})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -64,7 +64,13 @@ def test_what_was_agreed_is_edited_and_kept(signed_in: SignIn) -> None:
     )  # fmt: skip
     shown = client.get(f"{ROOT}/inspect/{vendor.pk}/").content.decode()
     assert "Adire &amp; Co" in shown and "12.50 %" in shown
-    for wrong in ({"commission": "101"}, {"name": ""}, {"phone": "x"}, {"email": "x"}):
+    for wrong in (
+        {"commission": "101"},
+        {"name": ""},
+        {"phone": "x"},
+        {"email": "x"},
+        {"logo": "x"},
+    ):
         assert client.post(form, {**said, **wrong}).status_code == 200
     vendor.refresh_from_db()
     assert (vendor.name, vendor.commission_rate) == ("Adire & Co", Decimal("0.1250"))

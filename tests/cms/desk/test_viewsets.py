@@ -17,6 +17,7 @@ LISTS = (
     "orders",
     "vendor_orders",
     "vouchers",
+    "offers",
     "messages",
 )
 
@@ -54,10 +55,11 @@ def test_products_vendors_and_messages_show_a_page_each(admin: Client) -> None:
         assert admin.get(f"/admin/desk_{name}/inspect/{row.pk}/").status_code == 200
 
 
-def test_vendors_are_not_changed_here(admin: Client) -> None:
+def test_vendors_and_messages_are_neither_made_nor_deleted_here(admin: Client) -> None:
     vendor = make_product().vendor
-    for path in (f"edit/{vendor.pk}/", f"delete/{vendor.pk}/", "new/"):
-        assert admin.post(f"/admin/desk_vendors/{path}").status_code in (302, 403, 404)
+    for name in ("vendors", "messages", "orders", "vendor_orders"):
+        for path in (f"delete/{vendor.pk}/", "new/"):
+            assert admin.post(f"/admin/desk_{name}/{path}").status_code in (302, 403, 404)
     assert Partner.objects.filter(pk=vendor.pk).exists()
 
 

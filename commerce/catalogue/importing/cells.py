@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 MAX_PRICE = Decimal("9999999999.99")
 MAX_COUNT = 2_147_483_647
-MAX_URL = 2000
+MAX_URL = 1000
 _NUMBER = re.compile(r"(-?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?")
 _TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 

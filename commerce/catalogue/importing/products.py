@@ -49,7 +49,7 @@ def product_of(handle: str, rows: list[Row], defaults: Defaults, notes: Notes) -
         brand=first.text(Field.BRAND),
         tags=_names(first, Field.TAGS, ",", notes),
         collections=_names(first, Field.COLLECTIONS, "|", notes),
-        published=_is_published(first, notes),
+        published=_is_published(first, notes) and _has_price(variants),
         made_to_measure=notes.read(first, Field.MADE_TO_MEASURE, cells.truth, False),
         attributes=_attributes(first),
         seo_title=first.text(Field.SEO_TITLE),
@@ -100,6 +100,10 @@ def _is_published(row: Row, notes: Notes) -> bool:
         notes.warn(row.line, Field.GIFT_CARD, "A gift card is imported unpublished.")
         return False
     return published and active
+
+
+def _has_price(variants: tuple[ParsedVariant, ...]) -> bool:
+    return any(each.price for each in variants)
 
 
 def _status(text: str) -> bool:

@@ -65,7 +65,7 @@ def _price(row: Row, notes: Notes) -> Decimal:
     before = len(notes.problems)
     price = notes.read(row, Field.PRICE, cells.price, Decimal(0))
     if not price and len(notes.problems) == before:
-        notes.warn(row.line, Field.PRICE, "The price is zero.")
+        notes.warn(row.line, Field.PRICE, "The price is zero, so nobody can buy it.")
     return price
 
 

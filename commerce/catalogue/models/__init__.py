@@ -2,6 +2,7 @@ from typing import TYPE_CHECKING, Any
 
 from commerce.catalogue.models.category import Category
 from commerce.catalogue.models.collection import Collection, CollectionMember
+from commerce.catalogue.models.imported import ImportedProduct
 from commerce.catalogue.models.option import OptionType, OptionValue
 from commerce.catalogue.models.product import Product, ProductImage
 
@@ -22,6 +23,7 @@ __all__ = [
     "Category",
     "Collection",
     "CollectionMember",
+    "ImportedProduct",
     "OptionType",
     "OptionValue",
     "Product",

@@ -1,5 +1,6 @@
 """A garment of one vendor; its variants are Oscar's child products."""
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models import Q
 from oscar.apps.catalogue.abstract_models import AbstractProduct, AbstractProductImage
@@ -84,7 +85,8 @@ class Product(AbstractProduct):  # type: ignore[misc]
 class ProductImage(AbstractProductImage):  # type: ignore[misc]
     """A picture of a product in the platform's one image library; `caption` is its alt text.
 
-    `source_url` is set while an imported picture waits to be fetched.
+    `source_url` is where an imported picture comes from; while there is no `image`, it waits to be
+    fetched: not before `fetch_due_at`, and not again once `fetch_tries` are used up.
     """
 
     original = None
@@ -98,9 +100,19 @@ class ProductImage(AbstractProductImage):  # type: ignore[misc]
     )
     source_url = models.URLField(max_length=1000, blank=True)
     fetch_error = models.CharField(max_length=255, blank=True)
+    fetch_tries = models.PositiveSmallIntegerField(default=0)
+    fetch_due_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(AbstractProductImage.Meta):
         abstract = False
+        indexes = [
+            models.Index(
+                fields=["fetch_due_at", "id"],
+                condition=Q(image__isnull=True),
+                name="product_image_waiting",
+            ),
+            HashIndex(fields=["source_url"], name="product_image_from"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(image__isnull=False) | ~Q(source_url=""),

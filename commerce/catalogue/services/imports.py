@@ -1,17 +1,17 @@
 """Products of a file go in, each by itself: new ones written, known ones changed where they differ."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
-from django.db import transaction
-from django.utils.text import slugify
+from django.db import DataError, IntegrityError, transaction
 
-from commerce.catalogue.importing import ParsedFile, ParsedProduct, ParsedVariant, RowProblem
-from commerce.catalogue.models import Category, Product, ProductImage
-from commerce.catalogue.services import products, publishing, updating
-from commerce.catalogue.services.facts import ImageFacts, PriceFacts, ProductFacts, VariantFacts
+from commerce.catalogue.importing import ParsedFile, ParsedProduct, RowProblem
+from commerce.catalogue.models import ImportedProduct, Product, ProductImage
+from commerce.catalogue.services import products, publishing, readings
+from commerce.catalogue.services.facts import ImageFacts
+from commerce.catalogue.services.shelves import Shelves
 from commerce.partner.models import Partner
 from common.exceptions import Refusal
 
@@ -21,10 +21,25 @@ class Report:
     """How an import went: handles by what became of them, and what there is to say."""
 
     created: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     refused: list[RowProblem] = field(default_factory=list)
     refused_products: int = 0
+
+
+class _Known(NamedTuple):
+    product_id: int
+    fingerprint: str | None
+
+
+@dataclass
+class _Run:
+    vendor: Partner
+    at: datetime
+    is_trial: bool
+    known: dict[str, _Known]
+    shelves: Shelves = field(default_factory=Shelves)
+    report: Report = field(default_factory=Report)
 
 
 def import_parsed(
@@ -37,105 +52,90 @@ def import_parsed(
 ) -> Report:
     """Write every product of a read file, or change the vendor's product of that handle.
 
-    With `is_trial` everything is tried and nothing kept. `tell` hears how many are done.
-    """  # fmt: skip
-    report = Report()
+    A product whose rows say what they said the last time is left as it is. With `is_trial`
+    everything is tried and nothing kept. `tell` hears how many are done.
+    """
+    run = _Run(vendor, at, is_trial, _known_of(vendor))
     for refusal in parsed.refused:
-        report.refused += refusal.problems
-        report.refused_products += 1
-    rows = Product.objects.filter(vendor=vendor).exclude(import_reference="")
-    known = dict(rows.values_list("import_reference", "pk"))
+        run.report.refused += refusal.problems
+        run.report.refused_products += 1
     for done, each in enumerate(parsed.products, 1):
-        _import_one(each, known.get(each.handle), vendor, at, is_trial, report)
+        _import_one(each, run)
         tell(done)
-    return report
+    return run.report
 
 
-def _import_one(
-    parsed: ParsedProduct, product_id: int | None, vendor: Partner, at: datetime,
-    is_trial: bool, report: Report,
-) -> None:  # fmt: skip
-    try:
-        with transaction.atomic():
-            became = _write(parsed, vendor, at) if product_id is None else _change(
-                parsed, product_id, at
-            )  # fmt: skip
-            if is_trial:
-                transaction.set_rollback(True)
-    except Refusal as refusal:
-        report.refused.append(RowProblem(parsed.line, "row", refusal.detail))
-        report.refused_products += 1
+def _known_of(vendor: Partner) -> dict[str, _Known]:
+    rows = Product.objects.filter(vendor=vendor).exclude(import_reference="")
+    found = rows.values_list("import_reference", "pk", "imported__fingerprint")
+    return {handle: _Known(pk, fingerprint) for handle, pk, fingerprint in found}
+
+
+def _import_one(parsed: ParsedProduct, run: _Run) -> None:
+    known = run.known.get(parsed.handle)
+    fingerprint = readings.fingerprint_of(parsed)
+    if known is not None and known.fingerprint == fingerprint:
+        run.report.unchanged.append(parsed.handle)
         return
-    getattr(report, became).append(parsed.handle)
+    try:
+        became = _write(parsed, known, fingerprint, run)
+    except Refusal as refusal:
+        _refuse(parsed, refusal.detail, run)
+    except IntegrityError:
+        _refuse(parsed, "It was being written elsewhere at the same moment: try again.", run)
+    except DataError:
+        _refuse(parsed, "It holds a value that cannot be stored.", run)
+    else:
+        run.shelves.forget() if run.is_trial else run.shelves.keep()
+        getattr(run.report, became).append(parsed.handle)
 
 
-def _write(parsed: ParsedProduct, vendor: Partner, at: datetime) -> str:
-    products.create_product(
-        vendor=vendor, facts=_facts(parsed), by=None, at=at, is_live=parsed.published
-    )
-    return "created"
+def _refuse(parsed: ParsedProduct, sentence: str, run: _Run) -> None:
+    run.shelves.forget()
+    run.report.refused.append(RowProblem(parsed.line, "row", sentence))
+    run.report.refused_products += 1
 
 
-def _change(parsed: ParsedProduct, product_id: int, at: datetime) -> str:
-    facts = _facts(parsed)
+@transaction.atomic
+def _write(parsed: ParsedProduct, known: _Known | None, fingerprint: str, run: _Run) -> str:
+    if known is None:
+        facts = readings.facts_of(parsed, run.shelves.at(parsed.category_path))
+        made = products.create_product(
+            vendor=run.vendor, facts=facts, by=None, at=run.at, is_live=parsed.published
+        )
+        ImportedProduct.objects.create(product=made, fingerprint=fingerprint, at=run.at)
+        became = "created"
+    else:
+        became = _change(parsed, known.product_id, run)
+        ImportedProduct.objects.update_or_create(
+            product_id=known.product_id, defaults={"fingerprint": fingerprint, "at": run.at}
+        )
+    if run.is_trial:
+        transaction.set_rollback(True)
+    return became
+
+
+def _change(parsed: ParsedProduct, product_id: int, run: _Run) -> str:
+    seen = products.locked(product_id).date_updated
+    facts = readings.facts_of(parsed, run.shelves.at(parsed.category_path))
     del facts["slug"], facts["import_reference"], facts["product_class"]
-    images = ProductImage.objects.filter(product=product_id).order_by("display_order", "pk")
-    if list(images.values_list("source_url", flat=True)) == [each.url for each in parsed.images]:
-        del facts["images"]
-    done = updating.change_product(product_id=product_id, facts=facts, by=None, at=at)
-    if parsed.published == done.product.is_public:
-        return "changed" if done.fields else "unchanged"
+    facts["images"] = _pictures(product_id, facts["images"])
+    product = products.change_product(product_id=product_id, facts=facts, by=None, at=run.at)
+    if parsed.published == product.is_public:
+        return "unchanged" if product.date_updated == seen else "updated"
     move = publishing.publish if parsed.published else publishing.unpublish
-    move(product_id=product_id, by=None, at=at)
-    return "changed"
+    move(product_id=product_id, by=None, at=run.at)
+    return "updated"
 
 
-def _facts(parsed: ParsedProduct) -> ProductFacts:
-    return {
-        "title": parsed.title,
-        "slug": parsed.slug,
-        "description": parsed.description_html,
-        "product_class": parsed.type,
-        "categories": _categories(parsed.category_path),
-        "options": dict(parsed.option_names),
-        "variants": [_variant(each) for each in parsed.variants],
-        "attributes": {**parsed.attributes, **({"brand": parsed.brand} if parsed.brand else {})},
-        "images": [ImageFacts(source_url=each.url, alt=each.alt) for each in parsed.images],
-        "tags": list(parsed.tags),
-        "seo_title": parsed.seo_title,
-        "seo_description": parsed.seo_description,
-        "is_made_to_measure": parsed.made_to_measure,
-        "import_reference": parsed.handle,
-    }
-
-
-def _variant(parsed: ParsedVariant) -> VariantFacts:
-    price = PriceFacts(parsed.price, parsed.compare_at_price)
-    return VariantFacts(
-        options=dict(parsed.options),
-        sku=parsed.sku,
-        prices={parsed.currency: price},
-        stock=parsed.stock,
-        is_tracked=parsed.track_stock,
-        allow_backorder=parsed.continue_selling,
-        gtin=parsed.gtin,
-        weight_g=parsed.weight_g,
-    )
-
-
-def _categories(path: Iterable[str]) -> list[Any]:
-    parent = None
-    for name in path:
-        rows = parent.get_children() if parent else Category.get_root_nodes()
-        found = rows.filter(name=name).first()
-        parent = found or _new_category(parent, name)
-    return [parent] if parent else []
-
-
-def _new_category(parent: Any, name: str) -> Any:
-    base = (f"{parent.slug}-{slugify(name)}" if parent else slugify(name))[:240]
-    slug, number = base or "category", 2
-    while Category.objects.filter(slug=slug).exists():
-        slug, number = f"{base}-{number}", number + 1
-    fields = {"name": name[:255], "slug": slug}
-    return parent.add_child(**fields) if parent else Category.add_root(**fields)
+def _pictures(product_id: int, wanted: Sequence[ImageFacts]) -> list[ImageFacts]:
+    """Return the file's pictures with those that are fetched, and then those added by hand."""
+    rows = ProductImage.objects.filter(product=product_id).select_related("image")
+    there = list(rows.order_by("display_order", "pk"))
+    fetched = {each.source_url: each.image for each in there if each.source_url}
+    own = [
+        ImageFacts(picture=each.image, alt=each.caption) for each in there if not each.source_url
+    ]
+    return [
+        ImageFacts(fetched.get(each.source_url), each.source_url, each.alt) for each in wanted
+    ] + own

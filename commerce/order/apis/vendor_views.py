@@ -112,6 +112,22 @@ class VendorOrderRejectView(_Act):
         return self.answer(order)
 
 
+class VendorOrderDeliverView(_Act):
+    """Arriving."""
+
+    @extend_schema(
+        operation_id="vendor_orders_deliver", summary="Note that a shipped order has arrived",
+        tags=["Vendor"], parameters=[X_VENDOR, KEY], request=NothingSerializer,
+        responses={200: VendorOrderSerializer},
+    )  # fmt: skip
+    def post(self, request: Request, order_id: str) -> Response:
+        """Note that everything has reached the shopper."""
+        order = self.order(order_id, to_act=True)
+        self.asked(NothingSerializer)
+        fulfilment.deliver(vendor_order_id=order.pk, by=request.user, at=timezone.now())
+        return self.answer(order)
+
+
 class VendorOrderShipView(_Act):
     """Shipping."""
 

@@ -1,4 +1,4 @@
-"""What happens to an order after it is placed: accepted, rejected, shipped, cancelled.
+"""What happens to an order after it is placed: accepted, rejected, shipped, delivered, cancelled.
 
 Every step locks the group first and then its vendor orders by key, so that two of them never
 wait for each other; an illegal step is refused by name and leaves nothing behind.
@@ -138,6 +138,19 @@ def ship(
     steps.tell("order.shipped", order, shipment_id=parcel.pk)
     steps.settle_group(order.order_id)
     return parcel
+
+
+@transaction.atomic
+def deliver(*, vendor_order_id: int, by: Any, at: datetime) -> VendorOrder:
+    """Note that everything has reached the shopper.
+
+    :raises IllegalStep: unless the order is wholly shipped.
+    """
+    order = steps.locked(vendor_order_id)
+    steps.take(order, Status.DELIVERED, by=by, at=at)
+    steps.tell("order.delivered", order)
+    steps.settle_group(order.order_id)
+    return order
 
 
 def _pack(parcel: Shipment, line: Any, quantity: int) -> None:

@@ -71,6 +71,9 @@ def _take(request: HttpRequest, order: VendorOrder) -> str:
         reason = _plain(said.get("reason", ""), 255)
         fulfilment.reject(vendor_order_id=order.pk, by=request.user, reason=reason, at=at)
         return _("Rejected. The shopper gets the money back.")
+    if step == "deliver":
+        fulfilment.deliver(vendor_order_id=order.pk, by=request.user, at=at)
+        return _("Delivered. Thank you.")
     if step != "ship":
         raise Refusal(_("There is no such step."))
     fulfilment.ship(

@@ -1,5 +1,6 @@
 """Import a product file of a vendor."""
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ class Command(BaseCommand):
         owner = Partner.objects.filter(slug=vendor).first()
         if owner is None:
             raise CommandError(f"There is no vendor with the slug {vendor}.", returncode=2)
+        started = time.monotonic()
         parsed = self._read(file, vendor, options)
         report = imports.import_parsed(
             parsed=parsed, vendor=owner, at=timezone.now(), is_trial=dry_run, tell=self._tell
@@ -40,10 +42,12 @@ class Command(BaseCommand):
             self.stderr.write(f"warning: {each.render(file)}")
         for each in report.refused:
             self.stderr.write(each.render(file))
+        took = time.monotonic() - started
         self.stdout.write(
-            f"{len(report.created)} imported, {len(report.changed)} changed, "
+            f"{len(report.created)} created, {len(report.updated)} updated, "
             f"{len(report.unchanged)} unchanged, {report.refused_products} refused"
             f"{' (nothing kept)' if dry_run else ''}"
+            f" in {took:.1f} s, {len(parsed.products) / took:.0f} products a second"
         )
         if report.refused_products:
             raise SystemExit(1)

@@ -24,7 +24,7 @@ def run(file: Path, *more: str) -> tuple[str, str]:
 def test_the_real_export_gives_twenty_products_and_twice_changes_nothing() -> None:
     make_vendor(slug="ade")
     out, _ = run(FILE)
-    assert out.startswith("20 imported")
+    assert out.startswith("20 created")
     products = Product.objects.canonical().filter(vendor__slug="ade")
     assert products.count() == 20
     live = products.filter(status="approved", is_public=True).count()
@@ -32,7 +32,7 @@ def test_the_real_export_gives_twenty_products_and_twice_changes_nothing() -> No
     before = (Product.objects.count(), StockRecord.objects.count(), ProductImage.objects.count())
     told = OutboxEvent.objects.count()
     again, _ = run(FILE)
-    assert again.startswith("0 imported, 0 changed, 20 unchanged, 0 refused")
+    assert again.startswith("0 created, 0 updated, 20 unchanged, 0 refused")
     after = (Product.objects.count(), StockRecord.objects.count(), ProductImage.objects.count())
     assert (after, OutboxEvent.objects.count()) == (before, told)
 
@@ -52,7 +52,7 @@ def test_a_file_that_says_something_else_changes_just_that(tmp_path: Path) -> No
     lines[number] = ",".join(cells)
     other.write_text("\n".join(lines))
     out, _ = run(other)
-    assert out.startswith("0 imported, 1 changed, 19 unchanged, 0 refused")
+    assert out.startswith("0 created, 1 updated, 19 unchanged, 0 refused")
     assert Price.objects.filter(amount="98765.00").count() == 1
     changed = Product.objects.get(import_reference=cells[handle])
     told = OutboxEvent.objects.values_list("payload", flat=True)
@@ -85,7 +85,7 @@ def test_three_broken_rows_are_named_and_the_rest_goes_in(tmp_path: Path) -> Non
 def test_a_trial_keeps_nothing() -> None:
     make_vendor(slug="ade")
     out, _ = run(FILE, "--dry-run")
-    assert out.startswith("20 imported")
+    assert out.startswith("20 created")
     assert Product.objects.count() == 0
 
 

@@ -120,7 +120,7 @@ OUTBOX = """
                        ELSE 'its lease ended at ' || leased_until END)
     FROM outbox_outboxevent
     WHERE dead_at IS NOT NULL
-       OR (processed_at IS NULL AND leased_until < now() - interval '60 seconds')
+       OR (processed_at IS NULL AND leased_until < statement_timestamp() - interval '60 seconds')
 """
 
 STEPS = """

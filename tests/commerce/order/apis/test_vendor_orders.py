@@ -104,6 +104,7 @@ def test_an_order_is_accepted_and_shipped_in_parts(bought: Bought) -> None:
     whole = bought.step("ship").json()
     assert (whole["status"], len(whole["shipments"])) == ("shipped", 2)
     assert bought.stock() == [(8, 0), (8, 0)]
+    assert bought.step("deliver").json()["status"] == "delivered"
     assert invariants.faults() == []
 
 
@@ -176,6 +177,8 @@ def test_when_every_part_is_rejected_the_group_ends_and_all_goes_back(bought: Bo
         (("reject",), "reject"),
         (("accept", "ship"), "ship"),
         (("accept", "ship"), "reject"),
+        (("accept",), "deliver"),
+        (("accept", "ship", "deliver"), "deliver"),
     ],
 )
 def test_an_illegal_step_is_a_409_and_changes_nothing(
@@ -197,7 +200,7 @@ def test_a_rivals_order_is_not_there_whatever_is_done_to_it(bought: Bought) -> N
     unknown = "ord_" + "x" * 22
     for order in (bought.id, unknown):
         assert rival.ask("GET", f"/vendor/orders/{order}/").status_code == 404
-        for step in ("accept", "reject", "ship"):
+        for step in ("accept", "reject", "ship", "deliver"):
             answer = rival.ask("POST", f"/vendor/orders/{order}/{step}/", {})
             assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
     assert [each["id"] for each in rival.ask("GET", "/vendor/orders/").json()["results"]] == [

@@ -129,7 +129,7 @@ def _event_dead() -> None:
 
 
 def _lease_lapsed() -> None:
-    at = timezone.now() - timedelta(seconds=61)
+    at = timezone.now() - timedelta(minutes=5)
     OutboxEvent.objects.update(leased_until=at, processed_at=None)
 
 

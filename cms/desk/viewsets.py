@@ -5,13 +5,14 @@ What is done about a row goes through the services behind the REST API.
 
 from typing import Any
 
-from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from cms.desk.categories.viewset import Categories
+from cms.desk.collections import Collections
 from cms.desk.orders import OrderPage, VendorOrderPage
 from cms.desk.people import MessagePage, VendorPage
-from commerce.catalogue.models import Collection, Product
+from cms.desk.products.viewset import Products
 from commerce.order.models import Order, VendorOrder
 from commerce.partner.models import Partner
 from commerce.voucher.models import Voucher
@@ -42,46 +43,6 @@ class LookUp(ModelViewSet):  # type: ignore[misc]
     def permission_policy(self) -> LookOnly:
         """Return who may look."""
         return LookOnly(self.model)
-
-
-class ProductIndex(IndexView):  # type: ignore[misc]
-    """The list of products without their variants, the newest first."""
-
-    default_ordering = "-date_created"
-
-    def get_base_queryset(self) -> Any:
-        """Return the products."""
-        return super().get_base_queryset().exclude(structure="child").select_related("vendor")
-
-
-class Products(LookUp):
-    """Products, never variants."""
-
-    index_view_class = ProductIndex
-
-    model = Product
-    icon = "tag"
-    list_display = ("title", "vendor", "status", "is_public", "published_at")
-    list_filter = ("status", "vendor", "is_public")
-    list_export = ("slug", "title", "vendor", "status", "is_public", "published_at")
-    search_fields = ("title", "slug")
-    search_backend_name = None
-    inspect_view_fields = (
-        "title", "slug", "vendor", "status", "is_public", "categories", "published_at",
-    )  # fmt: skip
-
-
-class Collections(LookUp):
-    """Collections."""
-
-    model = Collection
-    icon = "folder-open-inverse"
-    list_display = ("title", "slug", "kind", "is_public", "position")
-    list_filter = ("kind", "is_public")
-    list_export = list_display
-    search_fields = ("title", "slug")
-    search_backend_name = None
-    inspect_view_fields = ("title", "slug", "description", "kind", "is_public")
 
 
 class Vendors(LookUp):
@@ -174,7 +135,8 @@ class Commerce(ModelViewSetGroup):  # type: ignore[misc]
     menu_icon = "pick"
     menu_order = 150
     items = (
-        Products("desk_products"), Collections("desk_collections"), Vendors("desk_vendors"),
+        Products("desk_products"), Categories("desk_categories"),
+        Collections("desk_collections"), Vendors("desk_vendors"),
         Orders("desk_orders"), VendorOrders("desk_vendor_orders"), Vouchers("desk_vouchers"),
         Messages("desk_messages"),
     )  # fmt: skip

@@ -40,7 +40,8 @@ MONEY = """
            format('%s captured, %s refunded, %s told as refunded, %s owed, %s standing',
                   p.captured, p.refunded, o.refunded_total, v.owed, COALESCE(p.standing, 0))
     FROM order_order o
-    LEFT JOIN (SELECT order_id AS id, sum(captured_amount) AS captured, sum(refunded_amount) AS refunded,
+    LEFT JOIN (SELECT order_id AS id, sum(captured_amount) AS captured,
+                 sum(refunded_amount) AS refunded,
                  count(*) FILTER (WHERE status IN ('captured', 'authorised')) AS standing
           FROM payment_payment GROUP BY 1) p USING (id)
     JOIN (SELECT order_id AS id,

@@ -27,9 +27,17 @@ def opened(data: bytes) -> Image.Image:
         raise _too_many_pixels() from None
     except Exception:
         raise PictureRefused("The file is not a JPEG, PNG, WebP, GIF or AVIF picture.") from None
-    if picture.width * picture.height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
-        raise _too_many_pixels()
+    require_pixels(picture.width * picture.height)
     return picture
+
+
+def require_pixels(count: int) -> None:
+    """Refuse more pixels than a picture may have.
+
+    :raises PictureRefused: with the limit.
+    """
+    if count > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
+        raise _too_many_pixels()
 
 
 def decoded(picture: Image.Image) -> Image.Image:

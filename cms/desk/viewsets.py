@@ -1,6 +1,6 @@
 """What staff look up: lists with search, filters and CSV, each row on a page of its own.
 
-Nothing is changed here: what changes goes through the services behind the REST API.
+What is done about a row goes through the services behind the REST API.
 """
 
 from typing import Any
@@ -9,6 +9,8 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from cms.desk.orders import OrderPage, VendorOrderPage
+from cms.desk.people import MessagePage, VendorPage
 from commerce.catalogue.models import Collection, Product
 from commerce.order.models import Order, VendorOrder
 from commerce.partner.models import Partner
@@ -85,6 +87,7 @@ class Collections(LookUp):
 class Vendors(LookUp):
     """Vendors."""
 
+    inspect_view_class = VendorPage
     model = Partner
     icon = "group"
     list_display = ("name", "city", "status", "is_open", "commission_rate", "created_at")
@@ -98,6 +101,7 @@ class Vendors(LookUp):
 class Orders(LookUp):
     """Order groups."""
 
+    inspect_view_class = OrderPage
     model = Order
     icon = "form"
     list_display = ("number", "email", "status", "total_incl_tax", "currency", "date_placed")
@@ -115,6 +119,7 @@ class Orders(LookUp):
 class VendorOrders(LookUp):
     """The parts of order groups."""
 
+    inspect_view_class = VendorOrderPage
     model = VendorOrder
     icon = "clipboard-list"
     list_display = ("public_id", "order", "vendor", "status", "total", "currency", "placed_at")
@@ -148,6 +153,7 @@ class Vouchers(LookUp):
 class Messages(LookUp):
     """What was said to whom."""
 
+    inspect_view_class = MessagePage
     model = Message
     icon = "mail"
     list_display = ("subject", "kind", "recipient", "status", "created_at", "sent_at")

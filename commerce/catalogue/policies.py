@@ -38,3 +38,14 @@ def require_can_keep(user: Any, vendor: Any) -> None:
     """
     if not can_keep(user, vendor):
         raise NotYourProduct
+
+
+def require_may(user: Any, action: str, model: str) -> None:
+    """Refuse staff without the permission, such as `change` of `category`, and everybody else.
+
+    :raises NotYourCatalogue: for them.
+    """
+    if user is None:
+        return
+    if not (user.is_active and user.is_staff and user.has_perm(f"catalogue.{action}_{model}")):
+        raise NotYourCatalogue

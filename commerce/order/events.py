@@ -6,8 +6,14 @@ from common.outbox.consumers import Event, on
 
 @on("order.placed", name="order.tell_of_placed")
 def tell_of_placed(*, event: Event) -> None:
-    """Confirm to the shopper and tell each vendor."""
+    """Confirm to the shopper, and tell each vendor that may begin."""
     telling.placed(order_id=event.payload["order_id"])
+
+
+@on("order.paid", name="order.tell_of_paid")
+def tell_of_paid(*, event: Event) -> None:
+    """Tell the vendors that the money they waited for has arrived."""
+    telling.paid(order_id=event.payload["order_id"])
 
 
 @on("order.cancelled", name="order.tell_of_cancelled")

@@ -47,6 +47,7 @@ def _part(group: Order, slug: str, money: Decimal) -> None:
     part = VendorOrder.objects.create(
         order=group,
         vendor=product.vendor,
+        status=VendorOrder.Status.PLACED,
         currency="NGN",
         items_total=money,
         total=money,

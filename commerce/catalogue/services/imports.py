@@ -9,7 +9,7 @@ from django.db import DataError, IntegrityError, transaction
 
 from commerce.catalogue.importing import ParsedFile, ParsedProduct, RowProblem
 from commerce.catalogue.models import ImportedProduct, Product, ProductImage
-from commerce.catalogue.services import products, publishing, readings, updating
+from commerce.catalogue.services import products, publishing, readings
 from commerce.catalogue.services.facts import ImageFacts
 from commerce.catalogue.services.shelves import Shelves
 from commerce.partner.models import Partner
@@ -116,13 +116,13 @@ def _write(parsed: ParsedProduct, known: _Known | None, fingerprint: str, run: _
 
 
 def _change(parsed: ParsedProduct, product_id: int, run: _Run) -> str:
-    publishing.locked(product_id)
+    seen = products.locked(product_id).date_updated
     facts = readings.facts_of(parsed, run.shelves.at(parsed.category_path))
     del facts["slug"], facts["import_reference"], facts["product_class"]
     facts["images"] = _pictures(product_id, facts["images"])
-    done = updating.change_product(product_id=product_id, facts=facts, by=None, at=run.at)
-    if parsed.published == done.product.is_public:
-        return "updated" if done.fields else "unchanged"
+    product = products.change_product(product_id=product_id, facts=facts, by=None, at=run.at)
+    if parsed.published == product.is_public:
+        return "unchanged" if product.date_updated == seen else "updated"
     move = publishing.publish if parsed.published else publishing.unpublish
     move(product_id=product_id, by=None, at=run.at)
     return "updated"

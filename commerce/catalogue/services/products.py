@@ -1,28 +1,23 @@
-"""Products come into the catalogue: a product with its variants, stock and prices, all or nothing."""
+"""Products come into the catalogue and change: with variants, stock and prices, all or nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
-from commerce.catalogue.exceptions import (
-    FactRefused,
-    PriceRefused,
-    SkuTaken,
-    UnknownCurrency,
-    VariantsRefused,
-)
-from commerce.catalogue.importing.skus import derive_sku
-from commerce.catalogue.models import Product, ProductAttributeValue, ProductImage
+from commerce.catalogue.exceptions import FactRefused, ProductArchived, SlugTaken
+from commerce.catalogue.models import Product
 from commerce.catalogue.policies import require_can_keep
-from commerce.catalogue.services import changes, descriptions, dictionary
-from commerce.catalogue.services.facts import ImageFacts, PriceFacts, ProductFacts, VariantFacts
-from commerce.partner.models import Partner, Price, StockRecord
+from commerce.catalogue.services import changes, details, dictionary, snapshots, variants
+from commerce.catalogue.services.facts import ProductFacts
+from commerce.partner.models import Partner
+from common import audit
+from common.exceptions import NotFound, StaleMatch
 
 MAX_SLUG = 200
+ATTEMPTS = 5
 
 
 @transaction.atomic
@@ -37,21 +32,105 @@ def create_product(
     :raises FactRefused: when a fact does not fit; the reason says which.
     """
     require_can_keep(by, vendor)
-    variants = list(facts.get("variants") or [])
+    matrix = list(facts.get("variants") or [])
     options = dict(facts.get("options") or {})
-    require_matrix(options, variants)
-    family = dictionary.product_class(facts.get("product_class", ""))
-    product = _row(vendor, facts, options, family)
+    variants.require_matrix(options, matrix)
+    product = Product(
+        structure="parent" if options else "standalone",
+        product_class=dictionary.product_class(facts.get("product_class", "")),
+        vendor=vendor,
+        option_types=_types(options),
+        is_public=is_live,
+        **details.own_fields({"title": "", **facts}),
+    )
     if is_live:
         product.status, product.published_at = Product.Status.APPROVED, at
-    product.is_public = is_live
-    product.save()
-    product.categories.set(facts.get("categories") or [])
-    write_attributes(product, family, facts.get("attributes") or {})
-    _write_variants(product, options, variants)
-    write_images(product, facts.get("images") or [])
+    _save_new(product, facts.get("slug") or product.title)
+    details.write_categories(product, facts.get("categories") or [])
+    details.write_attributes(product, facts.get("attributes") or {})
+    variants.create(product, options, matrix)
+    details.write_images(product, facts.get("images") or [])
     changes.product_changed([product.pk])
+    if by is not None:
+        audit.record(
+            actor=by,
+            action="product.created",
+            subject=product,
+            at=at,
+            after={"title": product.title, "slug": product.slug},
+            vendor_slug=vendor.slug,
+        )
     return product
+
+
+@transaction.atomic
+def change_product(
+    *,
+    product_id: int,
+    facts: ProductFacts,
+    by: Any,
+    at: datetime,
+    as_seen: datetime | None = None,
+) -> Product:
+    """Set what is given and leave the rest; tell `product.changed` once if anything changed.
+
+    `variants` is the whole matrix: those left out go, or stay hidden when somebody has bought
+    one. `as_seen` is `date_updated` of what the person looked at.
+
+    :raises NotFound: when there is no such product.
+    :raises NotYourProduct: when the person may not keep the vendor's products.
+    :raises ProductArchived: when it is archived.
+    :raises StaleMatch: when it has changed since `as_seen`.
+    :raises FactRefused: when a fact does not fit; the reason says which.
+    :raises StockBelowSold: when a count is lower than what is promised.
+    """
+    product = locked(product_id)
+    require_can_keep(by, product.vendor)
+    if product.status == Product.Status.ARCHIVED:
+        raise ProductArchived
+    if as_seen is not None and as_seen != product.date_updated:
+        raise StaleMatch
+    before = snapshots.of(product.pk)
+    _write(product, facts)
+    after = snapshots.of(product.pk)
+    if before != after:
+        product.save(update_fields=["date_updated"])
+        was, now = snapshots.difference(before, after)
+        record(product, "product.changed", by, at, was, now)
+    return product
+
+
+def locked(product_id: int) -> Product:
+    """Return the product, never a variant, locked until the transaction ends.
+
+    :raises NotFound: when there is none.
+    """
+    rows = Product.objects.canonical().select_for_update(no_key=True, of=("self",))
+    product = rows.select_related("vendor", "product_class").filter(pk=product_id).first()
+    if product is None:
+        raise NotFound
+    return product
+
+
+def record(
+    product: Product,
+    action: str,
+    by: Any,
+    at: datetime,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+) -> None:
+    """Write the act into the audit log and tell `product.changed`."""
+    audit.record(
+        actor=by,
+        action=action,
+        subject=product,
+        at=at,
+        before=dict(before),
+        after=dict(after),
+        vendor_slug=product.vendor.slug if product.vendor else "",
+    )
+    changes.product_changed([product.pk])
 
 
 def free_slug(wanted: str) -> str:
@@ -66,168 +145,61 @@ def free_slug(wanted: str) -> str:
     return slug
 
 
-def _row(vendor: Partner, facts: ProductFacts, options: Mapping[str, str], family: Any) -> Product:
-    title = " ".join(facts.get("title", "").split())
-    if not title:
-        raise FactRefused("A product needs a title.", pointer="/title")
-    return Product(
-        structure="parent" if options else "standalone",
-        product_class=family,
-        vendor=vendor,
-        title=title[:255],
-        slug=free_slug(facts.get("slug") or title),
-        description=descriptions.cleaned(facts.get("description", "")),
-        meta_title=facts.get("seo_title", "")[:255],
-        meta_description=facts.get("seo_description", ""),
-        tags=list(facts.get("tags") or []),
-        option_types=[{"code": code, "name": name} for code, name in options.items()],
-        is_made_to_measure=facts.get("is_made_to_measure", False),
-        lead_time_days=facts.get("lead_time_days"),
-        import_reference=facts.get("import_reference", ""),
-        popularity=facts.get("popularity", 0),
-    )
-
-
-def require_matrix(options: Mapping[str, str], variants: Sequence[VariantFacts]) -> None:
-    """Refuse variants that do not fill the options, each combination once.
-
-    :raises VariantsRefused: with the reason.
-    """
-    if not variants:
-        raise VariantsRefused("A product needs something to sell.", pointer="/variants")
-    if not options and len(variants) > 1:
-        raise VariantsRefused("Without options there is one variant.", pointer="/variants")
-    seen = [tuple(sorted(each.options.items())) for each in variants]
-    if len(set(seen)) < len(seen):
-        raise VariantsRefused("Two variants have the same options.", pointer="/variants")
-    if any(set(each.options) != set(options) for each in variants):
-        raise VariantsRefused("Every variant needs a value for each option.", pointer="/variants")
-
-
-def write_attributes(product: Product, family: Any, facts: Mapping[str, Any]) -> None:
-    """Write attribute values of a product that has none of these codes; empty ones are left out."""
-    said = {dictionary.attribute_code(code): each for code, each in facts.items() if each}
-    known = dictionary.attributes_of(family, said)
-    rows = []
-    for code, value in said.items():
-        row = ProductAttributeValue(product=product, attribute=known[code])
-        if known[code].type == "option":
-            row.value_option = dictionary.choice(known[code], str(value)[:255])
+def _save_new(product: Product, wanted: str) -> None:
+    for attempt in range(ATTEMPTS):
+        product.slug = free_slug(wanted)
+        try:
+            with transaction.atomic():
+                product.save()
+        except IntegrityError as error:
+            if "product_slug_once" not in str(error) or attempt == ATTEMPTS - 1:
+                raise
         else:
-            row.value_text = str(value)
-        rows.append(row)
-    ProductAttributeValue.objects.bulk_create(rows)
+            return
 
 
-def _write_variants(
-    product: Product, options: Mapping[str, str], variants: Sequence[VariantFacts]
-) -> None:
-    values = {code: [each.options[code] for each in variants] for code in options}
-    dictionary.learn_options(dict(options), values)
-    for place, facts in enumerate(variants):
-        add_variant(product, facts, place)
+def _write(product: Product, facts: ProductFacts) -> None:
+    if "slug" in facts:
+        _write_slug(product, facts["slug"])
+    details.write_own(product, details.own_fields(facts))
+    if "product_class" in facts:
+        family = dictionary.product_class(facts["product_class"])
+        if family.pk != product.product_class_id:
+            details.move_attributes(product, family)
+    if "categories" in facts:
+        details.write_categories(product, facts["categories"])
+    if "attributes" in facts:
+        details.write_attributes(product, facts["attributes"])
+    _write_matrix(product, facts)
+    if "images" in facts:
+        details.write_images(product, facts["images"])
 
 
-def add_variant(product: Product, facts: VariantFacts, place: int) -> None:
-    """Write a variant of the product with its stock record and prices.
-
-    :raises SkuTaken: when another variant of the vendor has its SKU.
-    :raises PriceRefused: when a price is not above zero.
-    """
-    variant = _child(product, facts, place) if product.option_types else _alone(product, facts)
-    _write_stock(product, variant, facts)
-
-
-def _child(product: Product, facts: VariantFacts, place: int) -> Product:
-    child = Product(
-        structure="child",
-        parent=product,
-        title="",
-        slug=f"{product.slug}-{place + 1}"[-255:],
-        variant_options=dict(facts.options),
-        variant_position=place,
-        gtin=facts.gtin,
-        weight_g=facts.weight_g,
-        lead_time_days=facts.lead_time_days,
-        is_public=True,
-    )
-    child.save()
-    return child
-
-
-def _alone(product: Product, facts: VariantFacts) -> Product:
-    product.gtin, product.weight_g = facts.gtin, facts.weight_g
-    product.save(update_fields=["gtin", "weight_g"])
-    return product
-
-
-def _write_stock(product: Product, variant: Product, facts: VariantFacts) -> None:
-    vendor = product.vendor
-    assert vendor is not None
-    own = facts.sku or derive_sku(vendor.slug, product.slug, facts.options)
+def _write_slug(product: Product, slug: str) -> None:
+    if slug == product.slug:
+        return
+    if slug != slugify(slug) or not 0 < len(slug) <= MAX_SLUG:
+        raise FactRefused("An address is made of a-z, 0-9 and dashes.", pointer="/slug")
     try:
         with transaction.atomic():
-            record = StockRecord.objects.create(
-                product=variant,
-                partner=vendor,
-                sku=_public_sku(vendor, own),
-                partner_sku=own,
-                num_in_stock=facts.stock or 0,
-                is_tracked=facts.is_tracked,
-                allow_backorder=facts.allow_backorder,
-            )
+            details.write_own(product, {"slug": slug})
     except IntegrityError:
-        raise SkuTaken(f"Another product of {vendor.name} has the SKU {own}.") from None
-    for currency, price in facts.prices.items():
-        if price is not None:
-            write_price(record, currency, price)
+        raise SlugTaken("Another product has this address.", pointer="/slug") from None
 
 
-def _public_sku(vendor: Partner, own: str) -> str:
-    foreign = StockRecord.objects.filter(sku=own).exclude(partner=vendor).exists()
-    return f"{vendor.slug}.{own}"[:128] if foreign else own
+def _write_matrix(product: Product, facts: ProductFacts) -> None:
+    there = {each["code"]: each["name"] for each in product.option_types}
+    options = dict(facts.get("options", there))
+    if "variants" in facts:
+        matrix = list(facts["variants"])
+        variants.require_matrix(options, matrix)
+        details.write_own(product, {"option_types": _types(options)})
+        variants.change(product, options, matrix)
+    elif set(options) != set(there):
+        raise FactRefused("New options need the variants, too.", pointer="/options")
+    else:
+        details.write_own(product, {"option_types": _types(options)})
 
 
-def write_price(record: StockRecord, currency: str, price: PriceFacts) -> None:
-    """Write the price of a variant in a currency it has none in.
-
-    :raises UnknownCurrency: when the shop does not sell in it.
-    :raises PriceRefused: when it is not above zero or the earlier price not above it.
-    """
-    require_price(record, currency, price)
-    Price.objects.create(
-        stockrecord=record,
-        currency=currency,
-        amount=price.amount,
-        compare_at_amount=price.compare_at,
-    )
-
-
-def require_price(record: StockRecord, currency: str, price: PriceFacts) -> None:
-    """Refuse a price that cannot be.
-
-    :raises UnknownCurrency: when the shop does not sell in its currency.
-    :raises PriceRefused: when it is not above zero or the earlier price not above it.
-    """
-    if currency not in settings.SHOP_CURRENCIES:
-        raise UnknownCurrency(f"The shop does not sell in {currency}.")
-    if price.amount <= 0:
-        raise PriceRefused(f"The price of {record.sku} must be above zero.")
-    if price.compare_at is not None and price.compare_at <= price.amount:
-        raise PriceRefused(f"The earlier price of {record.sku} must be above its price.")
-
-
-def write_images(product: Product, images: Sequence[ImageFacts]) -> None:
-    """Write the pictures of a product that has none; those with an address only are queued."""
-    rows = [
-        ProductImage(
-            product=product,
-            image=each.picture,
-            source_url=each.source_url,
-            caption=each.alt[:200],
-            display_order=place,
-        )
-        for place, each in enumerate(images)
-    ]
-    made = ProductImage.objects.bulk_create(rows)
-    changes.images_waiting([each.pk for each in made if each.source_url])
+def _types(options: Mapping[str, str]) -> list[dict[str, str]]:
+    return [{"code": code, "name": name} for code, name in options.items()]

@@ -1,4 +1,4 @@
-"""A product's life: on sale, off sale, put away, taken out again, and copied."""
+"""Products go on sale, off sale, out of the way and back, and are copied."""
 
 from datetime import datetime
 from typing import Any
@@ -6,122 +6,156 @@ from typing import Any
 from django.db import transaction
 
 from commerce.catalogue.exceptions import NothingToSell, ProductArchived, WrongProductState
-from commerce.catalogue.models import Product
+from commerce.catalogue.models import (
+    Product,
+    ProductAttributeValue,  # type: ignore[attr-defined]
+    ProductImage,
+)
 from commerce.catalogue.policies import require_can_keep, require_can_moderate
-from commerce.catalogue.services import changes, products
-from commerce.catalogue.services.copying import facts_of
-from commerce.partner.models import Partner, Price
-from common import audit
-from common.exceptions import NotFound
+from commerce.catalogue.services import products
+from commerce.catalogue.services.facts import ImageFacts, PriceFacts, ProductFacts, VariantFacts
+from commerce.partner.models import Price, StockRecord
 
 Status = Product.Status
 
 
 @transaction.atomic
 def publish(*, product_id: int, by: Any, at: datetime) -> Product:
-    """Put a product on sale; one that is on sale stays so.
+    """Put the product on sale; one on sale already stays as it is.
 
-    :raises NotYourCatalogue: when the person may not moderate.
-    :raises ProductArchived: when it was put away.
+    :raises ProductArchived: when it is archived.
     :raises NothingToSell: when no variant has a price.
     """
-    require_can_moderate(by)
-    product = locked(product_id)
-    if product.status == Status.ARCHIVED:
-        raise ProductArchived
-    if not Price.objects.filter(stockrecord__product_id__in=family_of(product)).exists():
+    product = _locked_for_staff(product_id, by)
+    _require_not_archived(product)
+    if not Price.objects.filter(stockrecord__in=_records_on_sale(product)).exists():
         raise NothingToSell
-    return _set(
-        product, "product.published", by, at,
-        status=Status.APPROVED, is_public=True, published_at=product.published_at or at,
-    )  # fmt: skip
+    return _move(product, "product.published", Status.APPROVED, True, by, at)
 
 
 @transaction.atomic
 def unpublish(*, product_id: int, by: Any, at: datetime) -> Product:
-    """Take a product off sale, at the commit.
+    """Take the product off sale; one that is not on sale stays as it is.
 
-    :raises NotYourProduct: when the person may not keep it.
+    :raises ProductArchived: when it is archived.
     """
-    product = locked(product_id)
-    require_can_keep(by, product.vendor)
-    return _set(product, "product.unpublished", by, at, is_public=False)
+    product = _locked_for_staff(product_id, by)
+    _require_not_archived(product)
+    return _move(product, "product.unpublished", product.status, False, by, at)
 
 
 @transaction.atomic
 def archive(*, product_id: int, by: Any, at: datetime) -> Product:
-    """Put a product away, one with orders too: it is sold no more and its past stays.
-
-    :raises NotYourCatalogue: when the person may not moderate.
-    """
-    require_can_moderate(by)
-    product = locked(product_id)
-    return _set(product, "product.archived", by, at, status=Status.ARCHIVED, is_public=False)
+    """Take the product off sale and out of the way; an archived one stays as it is."""
+    product = _locked_for_staff(product_id, by)
+    return _move(product, "product.archived", Status.ARCHIVED, False, by, at)
 
 
 @transaction.atomic
 def restore(*, product_id: int, by: Any, at: datetime) -> Product:
-    """Take a product out again, as a draft.
+    """Make an archived product a draft again.
 
-    :raises NotYourCatalogue: when the person may not moderate.
-    :raises WrongProductState: when it was not put away.
+    :raises WrongProductState: unless it is archived.
     """
-    require_can_moderate(by)
-    product = locked(product_id)
+    product = _locked_for_staff(product_id, by)
     if product.status != Status.ARCHIVED:
-        raise WrongProductState(f"{product.title} is not archived.")
-    return _set(product, "product.restored", by, at, status=Status.DRAFT)
+        raise WrongProductState("Only an archived product is restored.")
+    return _move(product, "product.restored", Status.DRAFT, False, by, at)
 
 
 @transaction.atomic
 def duplicate(*, product_id: int, by: Any, at: datetime) -> Product:
-    """Copy a product as a draft under a fresh slug, with its pictures and prices, without stock.
+    """Write a draft with everything the product says, another address, SKUs of its own, no stock.
 
     :raises NotYourProduct: when the person may not keep the vendor's products.
     """
-    product = locked(product_id)
-    copy = products.create_product(vendor=owner_of(product), facts=facts_of(product), by=by, at=at)
-    audit.record(
-        actor=by, action="product.duplicated", subject=copy, at=at, before={"of": product.slug}
-    )
+    source = products.locked(product_id)
+    require_can_keep(by, source.vendor)
+    assert source.vendor is not None
+    copy = products.create_product(vendor=source.vendor, facts=_facts(source), by=by, at=at)
+    _copy_attributes(source, copy)
     return copy
 
 
-def locked(product_id: int) -> Product:
-    """Return the product, never a variant, its row locked.
-
-    :raises NotFound: when there is none.
-    """
-    rows = Product.objects.canonical().select_for_update(of=("self",)).select_related("vendor")
-    product = rows.filter(pk=product_id).first()
-    if product is None:
-        raise NotFound
-    return product
+def _locked_for_staff(product_id: int, by: Any) -> Product:
+    require_can_moderate(by)
+    return products.locked(product_id)
 
 
-def owner_of(product: Product) -> Partner:
-    """Return the vendor of a product; the database lets no product be without one."""
-    if product.vendor is None:
-        raise NotFound
-    return product.vendor
+def _require_not_archived(product: Product) -> None:
+    if product.status == Status.ARCHIVED:
+        raise ProductArchived
 
 
-def family_of(product: Product) -> list[int]:
-    """Return the ids of the product and its variants."""
-    return [product.pk, *product.children.values_list("pk", flat=True)]
-
-
-def _set(product: Product, action: str, by: Any, at: datetime, **fields: Any) -> Product:
-    before = {name: str(getattr(product, name)) for name in fields}
-    after = {name: str(each) for name, each in fields.items()}
+def _move(
+    product: Product, action: str, status: str, is_public: bool, by: Any, at: datetime
+) -> Product:
+    before = {"status": str(product.status), "is_public": product.is_public}
+    after = {"status": str(status), "is_public": is_public}
     if before == after:
         return product
-    for name, each in fields.items():
-        setattr(product, name, each)
-    product.save(update_fields=[*fields, "date_updated"])
-    audit.record(
-        actor=by, action=action, subject=product, at=at, before=before, after=after,
-        vendor_slug=product.vendor.slug if product.vendor else "",
-    )  # fmt: skip
-    changes.product_changed([product.pk])
+    product.status, product.is_public = status, is_public
+    if is_public and product.published_at is None:
+        product.published_at = at
+    product.save(update_fields=["status", "is_public", "published_at", "date_updated"])
+    products.record(product, action, by, at, before, after)
     return product
+
+
+def _records_on_sale(product: Product) -> Any:
+    if product.structure == Product.PARENT:
+        return StockRecord.objects.filter(product__parent=product, product__is_public=True)
+    return StockRecord.objects.filter(product=product)
+
+
+def _facts(source: Product) -> ProductFacts:
+    images = ProductImage.objects.filter(product=source).select_related("image")
+    records = _records_on_sale(source).select_related("product").prefetch_related("prices")
+    rows = list(records.order_by("product__variant_position", "product_id"))
+    options = {each["code"]: each["name"] for each in source.option_types} if rows else {}
+    return {
+        "title": f"Copy of {source.title}",
+        "slug": source.slug,
+        "description": source.description,
+        "product_class": source.product_class.name if source.product_class else "",
+        "categories": list(source.categories.order_by("productcategory__pk")),
+        "options": options if source.structure == Product.PARENT else {},
+        "variants": [_variant(each) for each in rows] or [VariantFacts()],
+        "images": [
+            ImageFacts(picture=each.image, source_url=each.source_url, alt=each.caption)
+            for each in images.order_by("display_order", "pk")
+        ],
+        "tags": source.tags,
+        "seo_title": source.meta_title or "",
+        "seo_description": source.meta_description or "",
+        "is_made_to_measure": source.is_made_to_measure,
+        "lead_time_days": source.lead_time_days,
+    }
+
+
+def _variant(record: StockRecord) -> VariantFacts:
+    variant = record.product
+    return VariantFacts(
+        options=variant.variant_options,
+        prices={
+            each.currency: PriceFacts(each.amount, each.compare_at_amount)
+            for each in record.prices.all()
+        },
+        stock=0,
+        is_tracked=record.is_tracked,
+        allow_backorder=record.allow_backorder,
+        gtin=variant.gtin,
+        weight_g=variant.weight_g,
+        lead_time_days=variant.lead_time_days if variant.structure == Product.CHILD else None,
+    )
+
+
+def _copy_attributes(source: Product, copy: Product) -> None:
+    if copy.product_class_id != source.product_class_id:
+        copy.product_class = source.product_class
+        copy.save(update_fields=["product_class"])
+    for row in ProductAttributeValue.objects.filter(product=source):
+        chosen = list(row.value_multi_option.all())
+        row.pk, row.product = None, copy
+        row.save(force_insert=True)
+        row.value_multi_option.set(chosen)

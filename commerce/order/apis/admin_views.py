@@ -4,38 +4,37 @@ from typing import Any, ClassVar
 
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
-from rest_framework import serializers
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from commerce.order import policies
-from commerce.order.models import Order
+from commerce.order.apis.serializers import (
+    AuditActSerializer,
+    NothingSerializer,
+    OrderGroupSerializer,
+    ReasonSerializer,
+)
+from commerce.order.selectors import acts, orders
 from commerce.order.selectors.wire import group_as_data
 from commerce.order.services import fulfilment
 from commerce.partner.models import Partner
+from commerce.vendors.apis.serializers import VendorProfileSerializer
 from commerce.vendors.selectors import goods
 from commerce.vendors.services import standing
+from common.apis.documented import KEY, KEY_ALLOWED
 from common.apis.pagination import CursorPages
-from common.apis.serializers import StrictSerializer
 from common.apis.views import ApiView
-from common.exceptions import NotFound
-from common.models import AuditEntry
 from identity.apis.authentication import AdminToken
 
 STEPS: dict[str, Any] = {
     "approve": standing.approve, "suspend": standing.suspend, "reopen": standing.reopen,
 }  # fmt: skip
-
-
-class GroupCancellation(StrictSerializer):
-    """Why."""
-
-    reason = serializers.CharField(required=False, allow_blank=True, max_length=255, default="")
-
-
-class EmptyAdminBody(StrictSerializer):
-    """Nothing to say."""
+SUMMARIES = {
+    "approve": "Let a pending vendor sell",
+    "suspend": "Take a vendor out of the shop",
+    "reopen": "Let a suspended or closed vendor sell again",
+}
 
 
 class OperationsView(ApiView):
@@ -49,12 +48,11 @@ class OperationsView(ApiView):
         super().check_permissions(request)
         policies.require_operations(request.user)
 
-    def group(self, number: str) -> Order:
-        """Return the order group of that number."""
-        found = Order.objects.filter(number=number).first()
-        if found is None:
-            raise NotFound
-        return found
+    def asked(self, serializer: Any) -> dict[str, Any]:
+        """Return the checked body."""
+        body = serializer(data=self.request.data)
+        body.is_valid(raise_exception=True)
+        return dict(body.validated_data)
 
 
 class AdminOrdersView(OperationsView):
@@ -62,19 +60,25 @@ class AdminOrdersView(OperationsView):
 
     pagination_class: ClassVar[Any] = CursorPages
 
-    @extend_schema(operation_id="admin_orders_list", tags=["Admin"], responses={200: dict})
+    @extend_schema(
+        operation_id="admin_orders_list", summary="All orders", tags=["Admin"],
+        responses={200: OrderGroupSerializer(many=True)},
+    )  # fmt: skip
     def get(self, request: Request) -> Response:
         """Return a page of order groups, the newest first."""
-        return self.paged(Order.objects.order_by("-date_placed", "-id"), group_as_data)
+        return self.paged(orders.of_everybody(), group_as_data)
 
 
 class AdminOrderView(OperationsView):
     """One order."""
 
-    @extend_schema(operation_id="admin_orders_retrieve", tags=["Admin"], responses={200: dict})
+    @extend_schema(
+        operation_id="admin_orders_retrieve", summary="One order", tags=["Admin"],
+        responses={200: OrderGroupSerializer},
+    )  # fmt: skip
     def get(self, request: Request, number: str) -> Response:
         """Return the group."""
-        return Response(group_as_data(self.group(number)))
+        return Response(group_as_data(orders.one(number)))
 
 
 class AdminOrderCancelView(OperationsView):
@@ -83,17 +87,16 @@ class AdminOrderCancelView(OperationsView):
     idempotency_required: ClassVar[bool] = True
 
     @extend_schema(
-        operation_id="admin_orders_cancel", tags=["Admin"], request=GroupCancellation,
-        responses={200: dict, 409: dict},
+        operation_id="admin_orders_cancel", summary="Cancel an order nothing of which was sent",
+        tags=["Admin"], parameters=[KEY], request=ReasonSerializer,
+        responses={200: OrderGroupSerializer},
     )  # fmt: skip
     def post(self, request: Request, number: str) -> Response:
-        """Cancel the group."""
-        said = GroupCancellation(data=request.data)
-        said.is_valid(raise_exception=True)
+        """Cancel the group: its stock is free again and its money goes back."""
+        order, said = orders.one(number), self.asked(ReasonSerializer)
         group = fulfilment.cancel_group(
-            order_id=self.group(number).pk, by=request.user, at=timezone.now(),
-            **said.validated_data,
-        )  # fmt: skip
+            order_id=order.pk, by=request.user, at=timezone.now(), **said
+        )
         return Response(group_as_data(group))
 
 
@@ -103,15 +106,15 @@ class AdminOrderConfirmPaymentView(OperationsView):
     idempotency_required: ClassVar[bool] = True
 
     @extend_schema(
-        operation_id="admin_orders_confirm_payment", tags=["Admin"], request=EmptyAdminBody,
-        responses={200: dict, 409: dict},
+        operation_id="admin_orders_confirm_payment", summary="Confirm that the money has arrived",
+        tags=["Admin"], parameters=[KEY], request=NothingSerializer,
+        responses={200: OrderGroupSerializer},
     )  # fmt: skip
     def post(self, request: Request, number: str) -> Response:
-        """Confirm the payment of the group."""
-        EmptyAdminBody(data=request.data).is_valid(raise_exception=True)
-        group = fulfilment.confirm_payment(
-            order_id=self.group(number).pk, by=request.user, at=timezone.now()
-        )
+        """Confirm the payment of the group, so that its vendors may begin."""
+        order = orders.one(number)
+        self.asked(NothingSerializer)
+        group = fulfilment.confirm_payment(order_id=order.pk, by=request.user, at=timezone.now())
         return Response(group_as_data(group))
 
 
@@ -120,9 +123,12 @@ class AdminVendorsView(OperationsView):
 
     pagination_class: ClassVar[Any] = CursorPages
 
-    @extend_schema(operation_id="admin_vendors_list", tags=["Admin"], responses={200: dict})
+    @extend_schema(
+        operation_id="admin_vendors_list", summary="All vendors", tags=["Admin"],
+        responses={200: VendorProfileSerializer(many=True)},
+    )  # fmt: skip
     def get(self, request: Request) -> Response:
-        """Return a page of vendors."""
+        """Return a page of vendors in every state."""
         return self.paged(Partner.objects.order_by("name", "id"), goods.profile_as_data)
 
 
@@ -133,7 +139,7 @@ class AdminVendorStepView(OperationsView):
 
     def post(self, request: Request, slug: str) -> Response:
         """Take the step."""
-        EmptyAdminBody(data=request.data).is_valid(raise_exception=True)
+        self.asked(NothingSerializer)
         vendor = STEPS[self.step](slug=slug, by=request.user, at=timezone.now())
         return Response(goods.profile_as_data(vendor))
 
@@ -141,8 +147,9 @@ class AdminVendorStepView(OperationsView):
 def vendor_step(name: str) -> Any:
     """Return the view that takes the step `name`."""
     described = extend_schema(
-        operation_id=f"admin_vendors_{name}", tags=["Admin"], request=EmptyAdminBody,
-        responses={200: dict, 409: dict},
+        operation_id=f"admin_vendors_{name}", summary=SUMMARIES[name], tags=["Admin"],
+        parameters=[KEY_ALLOWED], request=NothingSerializer,
+        responses={200: VendorProfileSerializer},
     )  # fmt: skip
 
     def post(self: Any, request: Request, slug: str) -> Response:
@@ -158,20 +165,10 @@ class AdminAuditView(OperationsView):
 
     pagination_class: ClassVar[Any] = CursorPages
 
-    @extend_schema(operation_id="admin_audit_list", tags=["Admin"], responses={200: dict})
+    @extend_schema(
+        operation_id="admin_audit_list", summary="Who did what", tags=["Admin"],
+        responses={200: AuditActSerializer(many=True)},
+    )  # fmt: skip
     def get(self, request: Request) -> Response:
         """Return a page of acts, the newest first."""
-        return self.paged(AuditEntry.objects.select_related("actor").order_by("-at", "-id"), _act)
-
-
-def _act(entry: AuditEntry) -> dict[str, Any]:
-    return {
-        "id": entry.pk,
-        "at": entry.at,
-        "actor": entry.actor.public_id if entry.actor else None,
-        "action": entry.action,
-        "subject": {"type": entry.subject_type, "id": entry.subject_id},
-        "vendor": entry.vendor_slug or None,
-        "before": entry.before,
-        "after": entry.after,
-    }
+        return self.paged(acts.newest_first(), acts.as_data)

@@ -5,6 +5,8 @@ from typing import Any
 from rest_framework import serializers
 
 from commerce.basket.apis.serializers import MoneySerializer, NamedVendorSerializer
+from commerce.order.models import Order, VendorOrder
+from commerce.payment.models import Payment
 from common.apis.serializers import StrictSerializer
 
 
@@ -25,7 +27,8 @@ class OrderLineSerializer(serializers.Serializer[Any]):
     id = serializers.CharField()
     sku = serializers.CharField()
     title = serializers.CharField()
-    options = serializers.DictField()
+    options = serializers.DictField(child=serializers.CharField())
+    customisations = serializers.DictField()
     quantity = serializers.IntegerField()
     shipped = serializers.IntegerField()
     unit_price = MoneySerializer()
@@ -40,6 +43,13 @@ class ShippingChosenSerializer(serializers.Serializer[Any]):
     name = serializers.CharField()
 
 
+class ShippedPiecesSerializer(serializers.Serializer[Any]):
+    """How many pieces of a line lie in a parcel."""
+
+    line = serializers.CharField()
+    quantity = serializers.IntegerField()
+
+
 class ShipmentSerializer(serializers.Serializer[Any]):
     """A parcel on its way."""
 
@@ -47,7 +57,21 @@ class ShipmentSerializer(serializers.Serializer[Any]):
     carrier = serializers.CharField()
     tracking = serializers.CharField()
     shipped_at = serializers.DateTimeField()
-    lines = serializers.ListField(child=serializers.DictField())
+    lines = ShippedPiecesSerializer(many=True)
+
+
+class RecipientSerializer(serializers.Serializer[Any]):
+    """Who gets the parcels, and where."""
+
+    first_name = serializers.CharField()
+    last_name = serializers.CharField()
+    line1 = serializers.CharField()
+    line2 = serializers.CharField()
+    city = serializers.CharField()
+    state = serializers.CharField()
+    postcode = serializers.CharField()
+    country = serializers.CharField()
+    phone = serializers.CharField()
 
 
 class OrderPartSerializer(serializers.Serializer[Any]):
@@ -55,7 +79,7 @@ class OrderPartSerializer(serializers.Serializer[Any]):
 
     id = serializers.CharField()
     vendor = NamedVendorSerializer()
-    status = serializers.CharField()
+    status = serializers.ChoiceField(choices=VendorOrder.Status.choices)
     shipping_method = ShippingChosenSerializer()
     lines = OrderLineSerializer(many=True)
     totals = OrderTotalsSerializer()
@@ -66,7 +90,7 @@ class OrderPaymentSerializer(serializers.Serializer[Any]):
     """How it was paid."""
 
     method = serializers.CharField()
-    status = serializers.CharField()
+    status = serializers.ChoiceField(choices=Payment.Status.choices)
 
 
 class OrderGroupSerializer(serializers.Serializer[Any]):
@@ -74,42 +98,48 @@ class OrderGroupSerializer(serializers.Serializer[Any]):
 
     number = serializers.CharField()
     token = serializers.CharField(allow_null=True)
-    status = serializers.CharField()
+    status = serializers.ChoiceField(choices=Order.Status.choices)
     placed_at = serializers.DateTimeField()
     currency = serializers.CharField()
     email = serializers.CharField()
     totals = OrderTotalsSerializer()
     payment = OrderPaymentSerializer(allow_null=True)
-    shipping_address = serializers.DictField(allow_null=True)
+    shipping_address = RecipientSerializer(allow_null=True)
     orders = OrderPartSerializer(many=True)
-
-
-class OrderGroupsSerializer(serializers.Serializer[Any]):
-    """A page of order groups."""
-
-    count = serializers.IntegerField()
-    next = serializers.CharField(allow_null=True)
-    previous = serializers.CharField(allow_null=True)
-    results = OrderGroupSerializer(many=True)
 
 
 class VendorOrderSerializer(OrderPartSerializer):
     """What a vendor sees of its own order."""
 
     commission = MoneySerializer()
-    recipient = serializers.DictField()
+    recipient = RecipientSerializer()
     note = serializers.CharField()
     placed_at = serializers.DateTimeField()
     reason = serializers.CharField()
 
 
-class VendorOrdersSerializer(serializers.Serializer[Any]):
-    """A page of a vendor's orders."""
+class ActSubjectSerializer(serializers.Serializer[Any]):
+    """What an act was done to."""
 
-    count = serializers.IntegerField()
-    next = serializers.CharField(allow_null=True)
-    previous = serializers.CharField(allow_null=True)
-    results = VendorOrderSerializer(many=True)
+    type = serializers.CharField()
+    id = serializers.CharField()
+
+
+class AuditActSerializer(serializers.Serializer[Any]):
+    """An act of staff or of a vendor; `actor` is null for the system and for erased people."""
+
+    id = serializers.IntegerField()
+    at = serializers.DateTimeField()
+    actor = serializers.CharField(allow_null=True)
+    action = serializers.CharField()
+    subject = ActSubjectSerializer()
+    vendor = serializers.CharField(allow_null=True)
+    before = serializers.DictField()
+    after = serializers.DictField()
+
+
+class NothingSerializer(StrictSerializer):
+    """An empty object: there is nothing to say."""
 
 
 class ReasonSerializer(StrictSerializer):
@@ -128,6 +158,6 @@ class PiecesSerializer(StrictSerializer):
 class ShippingSerializer(StrictSerializer):
     """A parcel; without lines it holds all that has not been sent."""
 
-    lines = PiecesSerializer(many=True, required=False)
+    lines = PiecesSerializer(many=True, required=False, allow_empty=False)
     carrier = serializers.CharField(max_length=128, required=False, allow_blank=True, default="")
     tracking = serializers.CharField(max_length=128, required=False, allow_blank=True, default="")

@@ -8,15 +8,12 @@ from rest_framework.permissions import AllowAny, IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from commerce.order.apis.serializers import (
-    OrderGroupSerializer,
-    OrderGroupsSerializer,
-    ReasonSerializer,
-)
+from commerce.order.apis.serializers import OrderGroupSerializer, ReasonSerializer
 from commerce.order.models import Order
 from commerce.order.selectors import orders
 from commerce.order.selectors.wire import group_as_data
 from commerce.order.services import fulfilment
+from common.apis.documented import KEY
 from common.apis.pagination import CursorPages
 from common.apis.views import ApiView
 from identity.apis.authentication import StoreToken
@@ -31,7 +28,7 @@ class StoreOrdersView(ApiView):
 
     @extend_schema(
         operation_id="store_orders_list", summary="Your orders", tags=["Orders"],
-        responses={200: OrderGroupsSerializer},
+        responses={200: OrderGroupSerializer(many=True)},
     )  # fmt: skip
     def get(self, request: Request) -> Response:
         """Return a page of them, newest first."""
@@ -63,7 +60,8 @@ class StoreOrderCancelView(ApiView):
 
     @extend_schema(
         operation_id="store_orders_cancel", summary="Cancel an order nothing of which was sent",
-        tags=["Orders"], request=ReasonSerializer, responses={200: OrderGroupSerializer},
+        tags=["Orders"], parameters=[KEY], request=ReasonSerializer,
+        responses={200: OrderGroupSerializer},
     )  # fmt: skip
     def post(self, request: Request, number: str) -> Response:
         """Cancel it and return it."""

@@ -11,4 +11,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{ONE}accept/", views.VendorOrderAcceptView.as_view(), name="vendor_order_accept"),
     path(f"{ONE}reject/", views.VendorOrderRejectView.as_view(), name="vendor_order_reject"),
     path(f"{ONE}ship/", views.VendorOrderShipView.as_view(), name="vendor_order_ship"),
+    path(f"{ONE}deliver/", views.VendorOrderDeliverView.as_view(), name="vendor_order_deliver"),
 ]

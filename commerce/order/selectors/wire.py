@@ -15,6 +15,9 @@ LOADED = (
 )
 """What the wire reads of an order group: prefetch it where many are written."""
 TOTALS = ("items", "discount", "shipping", "tax", "total")
+RECIPIENT = (
+    "first_name", "last_name", "line1", "line2", "city", "state", "postcode", "country", "phone",
+)  # fmt: skip
 
 
 def group_as_data(order: Order, *, token: str | None = None) -> dict[str, Any]:
@@ -39,7 +42,7 @@ def group_as_data(order: Order, *, token: str | None = None) -> dict[str, Any]:
         "email": order.email,
         "totals": {key: money.wire(each, order.currency) for key, each in amounts.items()},
         "payment": payment and {"method": payment.method, "status": payment.status},
-        "shipping_address": parts[0].recipient if parts else None,
+        "shipping_address": _recipient(parts[0]) if parts else None,
         "orders": [_part(each) for each in parts],
     }
 
@@ -49,11 +52,15 @@ def vendor_order_as_data(part: VendorOrder) -> dict[str, Any]:
     return {
         **_part(part),
         "commission": money.wire(part.commission_amount, part.currency),
-        "recipient": part.recipient,
+        "recipient": _recipient(part),
         "note": part.customer_note,
-        "placed_at": part.placed_at,
         "reason": part.reason,
+        "placed_at": part.placed_at,
     }
+
+
+def _recipient(part: VendorOrder) -> dict[str, str]:
+    return {name: part.recipient.get(name, "") for name in RECIPIENT}
 
 
 def _part(part: VendorOrder) -> dict[str, Any]:
@@ -79,6 +86,7 @@ def _line(line: Line, currency: str) -> dict[str, Any]:
         "sku": line.sku,
         "title": line.title,
         "options": line.options,
+        "customisations": line.customisations,
         "quantity": line.quantity,
         "shipped": line.num_shipped,
         "unit_price": money.wire(line.unit_price_incl_tax, currency),

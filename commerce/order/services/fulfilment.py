@@ -1,4 +1,4 @@
-"""What happens to an order after it is placed: accepted, rejected, shipped, cancelled.
+"""What happens to an order after it is placed: accepted, rejected, shipped, delivered, cancelled.
 
 Every step locks the group first and then its vendor orders by key, so that two of them never
 wait for each other; an illegal step is refused by name and leaves nothing behind.
@@ -20,6 +20,7 @@ from commerce.order.services.steps import AlreadyShipped, NothingToShip, Unknown
 from commerce.partner.services import stock
 from commerce.voucher.models import Voucher, VoucherApplication
 from common import audit
+from common.outbox.services import events
 from common.utils.money import ZERO
 
 Status = VendorOrder.Status
@@ -40,7 +41,10 @@ def accept(*, vendor_order_id: int, by: Any, at: datetime) -> VendorOrder:
 
 @transaction.atomic
 def confirm_payment(*, order_id: int, by: Any, at: datetime) -> Order:
-    """Note that the money of a group has arrived, so that its vendors may begin."""
+    """Note that the money of a group has arrived, so that its vendors may begin.
+
+    :raises PaymentNotPending: when the group waits for no money.
+    """
     from commerce.payment.services import payments
 
     group, orders = steps.locked_group(order_id)
@@ -50,6 +54,7 @@ def confirm_payment(*, order_id: int, by: Any, at: datetime) -> Order:
             steps.take(each, Status.PLACED, by=by, at=at)
     steps.settle_group(order_id)
     audit.record(actor=by, action="order.payment_confirmed", subject=group, at=at)
+    events.record(type="order.paid", subject_id=group.number, payload={"order_id": order_id})
     group.refresh_from_db()
     return group
 
@@ -97,13 +102,13 @@ def cancel_group(*, order_id: int, by: Any, reason: str, at: datetime) -> Order:
 def ship(
     *,
     vendor_order_id: int,
-    quantities: Mapping[str, int],
+    quantities: Mapping[str, int] | None,
     carrier: str,
     tracking: str,
     by: Any,
     at: datetime,
 ) -> Shipment:
-    """Hand pieces to a carrier, `quantities` by the public id of the line.
+    """Hand pieces to a carrier, `quantities` by the public id of the line, None for all the rest.
 
     :raises IllegalStep: unless the order is accepted and not yet wholly shipped.
     :raises UnknownLine: when a line is not one of the order.
@@ -112,6 +117,8 @@ def ship(
     order = steps.locked(vendor_order_id)
     steps.require_reachable(order, Status.SHIPPED)
     lines = {each.public_id: each for each in order.lines.order_by("id")}
+    if quantities is None:
+        quantities = {key: left for key, each in lines.items() if (left := steps.left_of(each))}
     if not quantities:
         raise NothingToShip
     parcel = Shipment.objects.create(
@@ -133,13 +140,26 @@ def ship(
     return parcel
 
 
+@transaction.atomic
+def deliver(*, vendor_order_id: int, by: Any, at: datetime) -> VendorOrder:
+    """Note that everything has reached the shopper.
+
+    :raises IllegalStep: unless the order is wholly shipped.
+    """
+    order = steps.locked(vendor_order_id)
+    steps.take(order, Status.DELIVERED, by=by, at=at)
+    steps.tell("order.delivered", order)
+    steps.settle_group(order.order_id)
+    return order
+
+
 def _pack(parcel: Shipment, line: Any, quantity: int) -> None:
     moved = 0 < quantity <= line.quantity and type(line).objects.filter(
         pk=line.pk, num_shipped__lte=F("quantity") - quantity
     ).update(num_shipped=F("num_shipped") + quantity)
     if not moved:
-        left = line.quantity - line.num_shipped
-        raise NothingToShip(f"{left} of {line.sku} are left to ship.", pointer="/lines")
+        said = f"{steps.left_of(line)} of {line.sku} are left to ship."
+        raise NothingToShip(said, pointer="/lines")
     ShipmentLine.objects.create(shipment=parcel, line=line, quantity=quantity)
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from commerce.order.models import Order, VendorOrder, VendorOrderStatusChange
+from commerce.order.models import Line, Order, VendorOrder, VendorOrderStatusChange
 from common import audit
 from common.exceptions import Conflict, Invalid, NotFound
 from common.outbox.services import events
@@ -68,6 +68,11 @@ def locked_group(order_id: int) -> tuple[Order, list[VendorOrder]]:
         raise NotFound
     mine = VendorOrder.objects.select_for_update(of=("self",)).filter(order_id=order_id)
     return group, list(mine.order_by("id"))
+
+
+def left_of(line: Line) -> int:
+    """Return how many pieces of the line have not been shipped."""
+    return line.quantity - line.num_shipped
 
 
 def require_reachable(order: VendorOrder, goal: str) -> None:

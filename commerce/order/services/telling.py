@@ -10,14 +10,16 @@ from commerce.order.models import Line, Order, Shipment, VendorOrder
 from common.utils.money import wire
 from notifications.services import messages
 
+Status = VendorOrder.Status
+UNTOLD = (Status.PENDING, Status.REJECTED, Status.CANCELLED)
+"""Parts that their vendor has nothing to do for."""
+
 
 @transaction.atomic
 def placed(*, order_id: int) -> None:
-    """Confirm an order to its shopper, and tell every vendor of theirs."""
+    """Confirm an order to its shopper, and tell its vendors unless it waits for its money."""
     order = Order.objects.get(pk=order_id)
-    parts = list(
-        order.vendor_orders.select_related("vendor").prefetch_related("lines").order_by("id")
-    )
+    parts = _parts(order_id)
     messages.queue(
         kind="order_confirmation",
         recipient=order.email,
@@ -25,9 +27,13 @@ def placed(*, order_id: int) -> None:
         dedupe_key=f"order_confirmation:{order.pk}",
         locale=order.locale,
     )
-    for part in parts:
-        if part.vendor.email:
-            _tell_vendor(part)
+    _tell_vendors(parts)
+
+
+@transaction.atomic
+def paid(*, order_id: int) -> None:
+    """Tell the vendors of an order whose money has arrived; those told before hear nothing."""
+    _tell_vendors(_parts(order_id))
 
 
 @transaction.atomic
@@ -75,6 +81,17 @@ def shipped(*, shipment_id: int) -> None:
         dedupe_key=f"vendor_order_shipped:{parcel.pk}",
         locale=order.locale,
     )
+
+
+def _parts(order_id: int) -> list[VendorOrder]:
+    found = VendorOrder.objects.filter(order_id=order_id).select_related("vendor")
+    return list(found.prefetch_related("lines").order_by("id"))
+
+
+def _tell_vendors(parts: Iterable[VendorOrder]) -> None:
+    for part in parts:
+        if part.vendor.email and part.status not in UNTOLD:
+            _tell_vendor(part)
 
 
 def _tell_vendor(part: VendorOrder) -> None:

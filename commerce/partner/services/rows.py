@@ -53,6 +53,16 @@ _COUNT = """
     RETURNING num_in_stock
 """
 
+_COUNT_MANY = """
+    UPDATE partner_stockrecord s
+    SET num_in_stock = m.quantity, date_updated = now()
+    FROM unnest(%s::bigint[], %s::bigint[]) AS m (id, quantity)
+    WHERE s.id = m.id AND m.quantity BETWEEN 0 AND %s
+      AND (NOT s.is_tracked OR s.allow_backorder
+           OR m.quantity >= s.num_allocated + s.num_reserved)
+    RETURNING s.id
+"""
+
 _HOLD = """
     INSERT INTO partner_stockreservation (checkout_id, expires_at, stockrecord_id, quantity)
     SELECT %s, %s, * FROM unnest(%s::bigint[], %s::bigint[])
@@ -122,6 +132,14 @@ def count(key: int, *, keep: bool, by: int) -> int | None:
         cursor.execute(_COUNT, [factor, by, key, factor, by, MAX, factor, by])
         row = cursor.fetchone()
     return row[0] if row else None
+
+
+def count_many(quantities: Mapping[int, int]) -> set[int]:
+    """Set the pieces in stock of many records; return the ids where promises allow it."""
+    ids = sorted(quantities)
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT_MANY, [ids, [quantities[key] for key in ids], MAX])
+        return {row[0] for row in cursor.fetchall()}
 
 
 def hold(checkout_id: int, quantities: Mapping[int, int], *, until: datetime) -> None:

@@ -106,6 +106,22 @@ def set_stock(*, stockrecord_id: int, quantity: int) -> int:
 
 
 @transaction.atomic
+def set_many(*, quantities: Mapping[int, int]) -> dict[int, StockCommitted]:
+    """Set how many pieces of each record are in stock, and return the refusals by record.
+
+    A record that is refused keeps its count; the others are set.
+    """
+    found = rows.lock(quantities)
+    done = rows.count_many({key: quantities[key] for key in found})
+    _tell(found[key] for key in done)
+    return {
+        key: StockCommitted(sku=row.sku, committed=row.num_allocated + row.num_reserved)
+        for key, row in found.items()
+        if key not in done
+    }
+
+
+@transaction.atomic
 def adjust(*, stockrecord_id: int, by: int) -> int:
     """Add pieces to stock, or take them off with a negative `by`, and return what is in stock.
 

@@ -77,10 +77,13 @@ def dressed(orders: Iterable[VendorOrder]) -> list[OrderShown]:
 
 
 def options(chosen: Mapping[str, Any]) -> str:
-    """Return the options of a variant as people say them: Size M · Colour Indigo."""
-    return " · ".join(
-        f"{code.replace('_', ' ').capitalize()} {each}" for code, each in chosen.items()
-    )
+    """Return the options of a variant as people say them: Size M · Colour Indigo · One size."""
+    return " · ".join(_option(code, str(each)) for code, each in chosen.items())
+
+
+def _option(code: str, value: str) -> str:
+    name = code.replace("_", " ")
+    return value if name.lower() in value.lower() else f"{name.capitalize()} {value}"
 
 
 def _line(line: Line, pictures: Mapping[int, str]) -> LineShown:

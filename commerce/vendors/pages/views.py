@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from commerce.order.models import VendorOrder
-from commerce.order.selectors import vendor_wire
+from commerce.order.selectors import orders as orders_of
 from commerce.order.services import fulfilment
 from commerce.partner.models import Partner
 from commerce.vendors import policies
@@ -41,7 +41,7 @@ def orders(request: HttpRequest, vendor: Partner) -> HttpResponse:
 def order(request: HttpRequest, vendor: Partner, order_id: str) -> HttpResponse:
     """Show one order and take its steps."""
     if request.method == "POST":
-        found = vendor_wire.order_of(vendor, order_id)
+        found = orders_of.one_of_vendor(vendor, order_id)
         try:
             policies.require_can_fulfil(request.user, vendor)
             messages.success(request, _take(request, found))
@@ -71,6 +71,9 @@ def _take(request: HttpRequest, order: VendorOrder) -> str:
         reason = _plain(said.get("reason", ""), 255)
         fulfilment.reject(vendor_order_id=order.pk, by=request.user, reason=reason, at=at)
         return _("Rejected. The shopper gets the money back.")
+    if step == "deliver":
+        fulfilment.deliver(vendor_order_id=order.pk, by=request.user, at=at)
+        return _("Delivered. Thank you.")
     if step != "ship":
         raise Refusal(_("There is no such step."))
     fulfilment.ship(

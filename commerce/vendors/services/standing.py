@@ -8,7 +8,7 @@ from django.db import transaction
 from commerce.partner.models import Partner
 from commerce.vendors.exceptions import StandingUnreachable
 from common import audit
-from common.exceptions import NotFound
+from common.exceptions import Invalid, NotFound
 from common.outbox.services import events
 
 Status = Partner.Status
@@ -40,15 +40,34 @@ def reopen(*, slug: str, by: Any, at: datetime) -> Partner:
 
 @transaction.atomic
 def change_profile(*, vendor_id: int, by: Any, at: datetime, **fields: Any) -> Partner:
-    """Set what the vendor says of itself."""
+    """Set what the vendor says of itself, or what we agreed with it.
+
+    `fields` are those of the model: `name`, `description`, `city`, `email`, `phone`, `is_open`,
+    `logo`, `commission_rate`. Orders already placed keep the commission they were sold at.
+
+    :raises Invalid: when a name is empty or a commission is no share.
+    """
+    rate = fields.get("commission_rate", 0)
+    if not 0 <= rate <= 1:
+        raise Invalid("A commission is between nothing and everything.", pointer="/commission_rate")
+    if not fields.get("name", "-").strip():
+        raise Invalid("A vendor has a name.", pointer="/name")
     vendor = Partner.objects.select_for_update(of=("self",)).get(pk=vendor_id)
     before = {name: getattr(vendor, name) for name in fields}
     for name, value in fields.items():
         setattr(vendor, name, value)
     if fields and before != fields:
         vendor.save(update_fields=list(fields))
-        _record("vendor.profile_changed", vendor, by, at, before, fields, "vendor.changed")
+        was, now = _plain(before), _plain(fields)
+        _record("vendor.profile_changed", vendor, by, at, was, now, "vendor.changed")
     return vendor
+
+
+def _plain(fields: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: value if isinstance(value, str | bool | None) else str(getattr(value, "pk", value))
+        for name, value in fields.items()
+    }
 
 
 @transaction.atomic

@@ -33,10 +33,22 @@ class StrictJSONParser(BaseParser):
         raw = stream.read(MAX_BYTES + 1)
         if len(raw) > MAX_BYTES:
             raise BodyTooLarge("Send at most 2 MiB.")
+        return self.read(raw)
+
+    def read(self, raw: bytes) -> Any:
+        """Return what the bytes say."""
         return parse(raw)
 
 
-def parse(raw: bytes) -> Any:
+class StrictJSONListParser(StrictJSONParser):
+    """Reads an object or an array as strictly, for operations that take many rows at once."""
+
+    def read(self, raw: bytes) -> Any:
+        """Return what the bytes say."""
+        return parse(raw, is_list_allowed=True)
+
+
+def parse(raw: bytes, *, is_list_allowed: bool = False) -> Any:
     """Return the JSON object in `raw`; an empty body is an empty object.
 
     :raises ParseError: when it is not strict JSON.
@@ -51,8 +63,8 @@ def parse(raw: bytes) -> Any:
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
         raise ParseError(f"The body is not valid JSON: {_reason(error)}") from None
     _check(data, depth=0)
-    if not isinstance(data, dict):
-        raise ParseError("The body must be a JSON object.")
+    if not isinstance(data, dict) and not (is_list_allowed and isinstance(data, list)):
+        raise ParseError(f"The body must be a JSON object{' or array' if is_list_allowed else ''}.")
     return data
 
 

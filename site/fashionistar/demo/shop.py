@@ -179,6 +179,7 @@ def _members(slug: str) -> list[Any]:
 
 
 def _discounts(at: datetime) -> None:
+    _offer_of_the_season()
     if Voucher.objects.filter(code="WELCOME10").exists():
         return
     everything = Range.objects.create(name="Everything", includes_all_products=True)
@@ -193,3 +194,16 @@ def _discounts(at: datetime) -> None:
         start_datetime=at - timedelta(days=1), end_datetime=at + timedelta(days=3650),
     )  # fmt: skip
     voucher.offers.add(offer)
+
+
+def _offer_of_the_season() -> None:
+    name = "Rainy season: fifteen per cent off"
+    if ConditionalOffer.objects.filter(name=name).exists():
+        return
+    season = Range.objects.create(name="Rainy season")
+    season.included_collections.add(Collection.objects.get(slug="rainy-season"))
+    ConditionalOffer.objects.create(
+        name=name,
+        condition=Condition.objects.create(range=season, type=Condition.COUNT, value=1),
+        benefit=Benefit.objects.create(range=season, type=Benefit.PERCENTAGE, value=15),
+    )

@@ -22,6 +22,7 @@ LOGGING = {
     "loggers": {
         "django_structlog": {"level": "WARNING"},
         "django.request": {"level": "ERROR"},
+        "django_tasks": {"level": "WARNING"},
         "pgtrigger": {"level": "WARNING"},
     },
 }

@@ -32,4 +32,13 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
+    "ENUM_NAME_OVERRIDES": {
+        "MessageStatus": "notifications.models.Message.Status",
+        "OrderGroupStatus": "commerce.order.models.Order.Status",
+        "PaymentStatus": "commerce.payment.models.Payment.Status",
+        "ProductStatus": "commerce.catalogue.models.Product.Status",
+        "StockCountStatus": ["updated", "refused"],
+        "VendorOrderStatus": "commerce.order.models.VendorOrder.Status",
+        "VendorStatus": "commerce.partner.models.Partner.Status",
+    },
 }

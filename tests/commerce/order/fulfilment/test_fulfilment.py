@@ -91,3 +91,24 @@ def test_the_pages_work_for_members_and_only_for_them(client: Client) -> None:
     assert client.get("/partner/").status_code == 403
     client.logout()
     assert client.get("/partner/").status_code == 302
+
+
+def test_what_has_shipped_arrives_once_and_the_group_settles(client: Client) -> None:
+    vendor = make_vendor()
+    part = make_order(vendor)
+    at, line = timezone.now(), part.lines.get().public_id
+    with pytest.raises(steps.IllegalStep):
+        fulfilment.deliver(vendor_order_id=part.pk, by=None, at=at)
+    fulfilment.accept(vendor_order_id=part.pk, by=None, at=at)
+    fulfilment.ship(
+        vendor_order_id=part.pk, quantities={line: 2}, carrier="", tracking="", by=None, at=at
+    )
+    client.force_login(Member.objects.get(vendor=vendor).user)
+    page = f"/partner/orders/{part.public_id}/"
+    assert "It has arrived" in client.get(page).content.decode()
+    client.post(page, {"step": "deliver"})
+    part.refresh_from_db()
+    assert (part.status, part.order.status) == ("delivered", "delivered")
+    with pytest.raises(steps.IllegalStep):
+        fulfilment.deliver(vendor_order_id=part.pk, by=None, at=at)
+    assert part.status_changes.filter(new_status="delivered").count() == 1

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from commerce.order.models import VendorOrder
 from commerce.partner.models import Partner, StockRecord
 from commerce.vendors.models import Member
+from commerce.vendors.pages import showing
 from tests.commerce.vendors.pages.orders import make_order
 from tests.factories import make_product, make_user, make_vendor
 
@@ -48,6 +49,11 @@ def test_the_list_names_sizes_prices_and_counts(client: Client, vendor: Partner)
     assert "Size M" in page
     assert "₦141,500" in page
     assert 'New <span class="tally">1</span>' in page
+
+
+def test_options_read_as_people_say_them() -> None:
+    assert showing.options({"size": "M", "sleeve_length": "Long"}) == "Size M · Sleeve length Long"
+    assert showing.options({"size": "One size"}) == "One size"
 
 
 @pytest.mark.parametrize("path", ["/partner/", "/partner/products/", "/partner/stock/"])

@@ -22,7 +22,7 @@ class PictureField(WagtailImageField):  # type: ignore[misc]
 
     def to_python(self, data: Any) -> Any:
         """Return the file encoded anew."""
-        file = FileField.to_python(self, data)
+        file: Any = FileField.to_python(self, data)
         if file is None:
             return None
         self.check_image_file_size(file)

@@ -1,6 +1,6 @@
-"""The shop in the admin's menu: lists with search, filters and CSV, each row on a page of its own.
+"""The shop in the admin: lists with search, filters and CSV, each row on a page of its own.
 
-What is done about a row goes through the services behind the REST API.
+What is changed on them goes through the services behind the REST API.
 """
 
 from wagtail.admin.viewsets.model import ModelViewSetGroup
@@ -22,7 +22,7 @@ class Commerce(ModelViewSetGroup):  # type: ignore[misc]
     menu_order = 150
     items = (
         Products("desk_products"), Categories("desk_categories"),
-        Collections("desk_collections"), Vendors("desk_vendors"),
-        Orders("desk_orders"), VendorOrders("desk_vendor_orders"), Vouchers("desk_vouchers"),
-        Offers("desk_offers"), Messages("desk_messages"),
+        Collections("desk_collections"), Vendors("desk_vendors"), Orders("desk_orders"),
+        VendorOrders("desk_vendor_orders"), Vouchers("desk_vouchers"), Offers("desk_offers"),
+        Messages("desk_messages"),
     )  # fmt: skip

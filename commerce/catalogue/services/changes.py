@@ -1,6 +1,7 @@
 """Telling the rest of the house what changed in the catalogue."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from common.outbox.services import events
 
@@ -15,14 +16,17 @@ def stock_changed(product_ids: Iterable[int]) -> None:
     _about_products("stock.changed", product_ids)
 
 
-def images_waiting(image_ids: Iterable[int]) -> None:
-    """Record that these product images wait to be fetched; nothing if there are none."""
+def images_waiting(
+    image_ids: Iterable[int], *, attempt: int = 1, at: datetime | None = None
+) -> None:
+    """Record that these product images wait to be fetched, from then on; nothing if none do."""
     ids = list(image_ids)
     if ids:
         events.record(
             type="product_images.waiting",
             subject_id=str(ids[0]),
-            payload={"image_ids": ids, "attempt": 1},
+            payload={"image_ids": ids, "attempt": attempt},
+            at=at,
         )
 
 

@@ -18,3 +18,4 @@ ACCOUNT_RATE_LIMITS = False
 CELERY_BROKER_URL = "memory://"
 CELERY_BROKER_TRANSPORT_OPTIONS = {}  # type: ignore[assignment]
 MAIL_PROVIDER = "common.providers.mail.memory.MemoryMail"
+FETCH_ALLOWS_LOOPBACK = True

@@ -31,6 +31,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 15.0,
         "options": _SOON,
     },
+    "product-images-fetch": {
+        "task": "catalogue.fetch_waiting_images",
+        "schedule": 60.0,
+        "options": {"expires": 50},
+    },
     "idempotency-prune": {"task": "common.prune_idempotency_records", "schedule": 3600.0},
     "outbox-prune": {"task": "common.outbox.prune", "schedule": 3600.0},
 }

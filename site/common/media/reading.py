@@ -1,0 +1,74 @@
+"""Strangers' pictures, opened with care: the size is judged by the header, before any decoding."""
+
+import io
+import warnings
+
+from django.conf import settings
+from PIL import Image, ImageCms, ImageOps
+
+from common.media.exceptions import PictureRefused
+
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
+_SRGB = ImageCms.createProfile("sRGB")
+
+
+def opened(data: bytes) -> Image.Image:
+    """Return the picture with nothing but its header read.
+
+    :raises PictureRefused: when it is none of the formats, or has too many pixels.
+    """
+    if not data:
+        raise PictureRefused("The file is empty.")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            picture = Image.open(io.BytesIO(data), formats=FORMATS)
+    except Image.DecompressionBombError:
+        raise _too_many_pixels() from None
+    except Exception:
+        raise PictureRefused("The file is not a JPEG, PNG, WebP, GIF or AVIF picture.") from None
+    require_pixels(picture.width * picture.height)
+    return picture
+
+
+def require_pixels(count: int) -> None:
+    """Refuse more pixels than a picture may have.
+
+    :raises PictureRefused: with the limit.
+    """
+    if count > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
+        raise _too_many_pixels()
+
+
+def decoded(picture: Image.Image) -> Image.Image:
+    """Return the first frame the right way up in sRGB, without any of its metadata.
+
+    :raises PictureRefused: when it is cut off or broken.
+    """
+    try:
+        profile = picture.info.get("icc_profile")
+        upright = ImageOps.exif_transpose(picture)
+        found = _in_srgb(upright, profile)
+        has_alpha = found.mode in ("RGBA", "LA", "PA") or "transparency" in found.info
+        found = found.convert("RGBA" if has_alpha else "RGB")
+    except Exception:
+        raise PictureRefused("The picture is cut off or broken.") from None
+    found.info = {}
+    return found
+
+
+def _in_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
+    if not profile or picture.mode not in ("RGB", "CMYK"):
+        return picture
+    try:
+        found = ImageCms.profileToProfile(
+            picture, ImageCms.ImageCmsProfile(io.BytesIO(profile)), _SRGB, outputMode="RGB"
+        )
+    except ImageCms.PyCMSError:
+        return picture
+    return found or picture
+
+
+def _too_many_pixels() -> PictureRefused:
+    most = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000
+    return PictureRefused(f"The picture has more than {most} million pixels.")

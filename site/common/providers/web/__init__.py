@@ -1,0 +1,5 @@
+"""Files from strangers' web servers."""
+
+from common.providers.web.fetching import fetch
+
+__all__ = ["fetch"]

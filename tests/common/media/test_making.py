@@ -1,0 +1,88 @@
+"""Strangers' pictures made into ours."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from common.media import making
+from common.media.exceptions import PictureRefused
+from tests.common.media.pixels import bomb, picture, with_exif
+
+
+def decoded(data: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(data))
+
+
+def test_a_photograph_becomes_webp_at_three_widths_the_right_way_up_and_mute() -> None:
+    made = making.make(with_exif(2000, 3000))
+    assert [(each.width, each.height) for each in made.sizes] == [
+        (400, 267), (800, 533), (1600, 1067),
+    ]  # fmt: skip
+    for each in made.sizes:
+        found = decoded(each.data)
+        assert (found.format, found.size) == ("WEBP", (each.width, each.height))
+        assert not found.getexif() and b"Secret" not in each.data
+    # What lay on the left of the file is on top, the right way up.
+    top = decoded(made.sizes[-1].data).convert("RGB").getpixel((800, 10))
+    assert isinstance(top, tuple) and top[0] > 200 > 60 > top[2]
+
+
+@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP", "GIF", "AVIF"])
+def test_every_format_of_the_web_is_read(format: str) -> None:
+    made = making.make(picture(format=format))
+    assert [(each.width, each.height) for each in made.sizes] == [(60, 40)]
+    assert made.colour.startswith("#") and len(made.colour) == 7
+
+
+@pytest.mark.parametrize("mode", ["CMYK", "L", "1"])
+def test_other_colours_are_turned_into_the_web_s(mode: str) -> None:
+    sink = io.BytesIO()
+    Image.new(mode, (30, 20)).save(sink, "JPEG" if mode != "1" else "PNG")
+    assert decoded(making.make(sink.getvalue()).sizes[0].data).mode == "RGB"
+
+
+def test_transparency_stays() -> None:
+    sink = io.BytesIO()
+    Image.new("RGBA", (30, 20), (255, 0, 0, 0)).save(sink, "PNG")
+    assert decoded(making.make(sink.getvalue()).sizes[0].data).mode == "RGBA"
+
+
+def test_a_thread_of_a_picture_is_made_shorter() -> None:
+    assert making.make(picture(1, 30_000, "PNG")).sizes[-1].height == 2400
+
+
+def test_a_bomb_is_judged_by_its_header() -> None:
+    data = bomb()
+    assert len(data) < 200_000
+    with pytest.raises(PictureRefused, match="more than 40 million pixels"):
+        making.make(data)
+
+
+def test_a_header_that_lies_about_billions_is_refused() -> None:
+    data = bytearray(bomb(10, 10))
+    data[16:24] = b"\x7f\xff\xff\xff" * 2
+    with pytest.raises(PictureRefused):
+        making.make(bytes(data))
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "The file is empty."),
+        (b"<!doctype html><title>no</title>", "is not a JPEG"),
+        (SVG, "is not a JPEG"),
+        (b'<?xml version="1.0"?>' + SVG, "is not a JPEG"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n", "is not a JPEG"),
+        (picture(600, 400)[:2000], "cut off or broken"),
+        (picture(600, 400, "PNG")[:200], "cut off or broken"),
+        (b"\xff\xd8\xff\xe0" + b"\0" * 400, "is not a JPEG|cut off"),
+        (picture(format="TIFF"), "is not a JPEG"),
+    ],
+)
+def test_what_is_no_whole_picture_is_refused(data: bytes, sentence: str) -> None:
+    with pytest.raises(PictureRefused, match=sentence):
+        making.make(data)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from commerce.order.selectors import invariants
 from tests.flows import serving
 
 
@@ -39,3 +40,16 @@ def careless_shop(django_db_setup: None, django_db_blocker: Any, tmp_path: Path)
         )
         with serving.served(name, tmp_path / "web.log", STOCK_GUARD_OFF="true") as base:
             yield Shop(base, name)
+
+
+@pytest.fixture(autouse=True)
+def books(request: pytest.FixtureRequest) -> Iterator[None]:
+    """See after every test in a shop that its books add up; in the careless one stock may not."""
+    served = {"shop", "careless_shop"} & set(request.fixturenames)
+    for name in served:
+        request.getfixturevalue(name)
+    yield
+    if "shop" in served:
+        assert invariants.faults() == []
+    if "careless_shop" in served:
+        assert {each.invariant for each in invariants.faults()} == {"I1 stock"}

@@ -43,7 +43,7 @@ def whole(number: int | None, most: int, pointer: str) -> int | None:
 
 def write_own(product: Product, fields: Mapping[str, Any]) -> None:
     """Set and save the columns that differ; nothing if none does."""
-    changed = [name for name, value in fields.items() if getattr(product, name) != value]
+    changed = [name for name, value in fields.items() if _differs(getattr(product, name), value)]
     for name in changed:
         setattr(product, name, fields[name])
     if changed:
@@ -107,7 +107,11 @@ def write_images(product: Product, images: Sequence[ImageFacts]) -> None:
         _place_image(row, facts.alt[:200], place)
     ProductImage.objects.filter(pk__in=[each.pk for each in there]).delete()
     made = ProductImage.objects.bulk_create(made)
-    changes.images_waiting([each.pk for each in made if each.source_url])
+    changes.images_waiting([each.pk for each in made if each.image_id is None])
+
+
+def _differs(old: Any, new: Any) -> bool:
+    return old != new and not (old is None and new == "")
 
 
 def _whole_of(name: str, most: int) -> Callable[[int | None], int | None]:
@@ -139,8 +143,9 @@ def _write_attribute(product: Product, attribute: Any, value: AttributeFact) -> 
 
 
 def _is_same(row: ProductImage, facts: ImageFacts) -> bool:
-    picture_id = facts.picture.pk if facts.picture else None
-    return row.image_id == picture_id and row.source_url == facts.source_url
+    if facts.picture is None:
+        return row.source_url == facts.source_url
+    return row.image_id == facts.picture.pk and facts.source_url in ("", row.source_url)
 
 
 def _place_image(row: ProductImage, alt: str, place: int) -> None:

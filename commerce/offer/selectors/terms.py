@@ -42,7 +42,7 @@ def target_name(terms: Terms) -> str:
 
 
 def _target_of(found: Any) -> tuple[Any, int | None] | None:
-    if found.proxy_class or any(getattr(found, name).exists() for name in OTHER_PARTS):
+    if found.proxy_class or _has_other_parts(found):
         return None
     vendors = list(found.included_vendors.order_by("pk").values_list("pk", flat=True)[:2])
     collections = list(found.included_collections.order_by("pk").values_list("pk", flat=True)[:2])
@@ -51,3 +51,9 @@ def _target_of(found: Any) -> tuple[Any, int | None] | None:
     if len(vendors) + len(collections) != 1:
         return None
     return ("vendor", vendors[0]) if vendors else ("collection", collections[0])
+
+
+def _has_other_parts(found: Any) -> bool:
+    through = [getattr(found, name).through.objects for name in OTHER_PARTS]
+    rows = [each.filter(range_id=found.pk).order_by().values("range_id") for each in through]
+    return bool(rows[0].union(*rows[1:], all=True).exists())

@@ -46,7 +46,7 @@ WAGTAIL = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "identity.desk.apps.PeopleDeskConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",

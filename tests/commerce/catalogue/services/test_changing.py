@@ -19,12 +19,13 @@ from commerce.catalogue.exceptions import (
     VariantsRefused,
 )
 from commerce.catalogue.models import Product
-from commerce.catalogue.services import products, snapshots
+from commerce.catalogue.services import products, publishing, snapshots
 from commerce.catalogue.services.facts import ImageFacts, PriceFacts, ProductFacts, VariantFacts
 from commerce.partner.models import StockRecord
 from common.exceptions import NotFound, StaleMatch
 from common.models import AuditEntry
 from common.outbox.models import OutboxEvent
+from tests.cms.desk.pictures import make_picture
 from tests.commerce.catalogue.sold import sell
 from tests.factories import make_category, make_product, make_user, make_vendor
 
@@ -146,6 +147,20 @@ def test_pictures_and_categories_are_whole_lists_in_order() -> None:
     assert rows == [(urls[2].source_url, kept[urls[2].source_url]),
                     (urls[0].source_url, kept[urls[0].source_url])]  # fmt: skip
     assert snapshots.of(product.pk)["categories"] == [second.slug, first.slug]
+
+
+def test_a_fetched_picture_stays_whichever_way_it_is_named() -> None:
+    product, url = make_product(), "https://a.example/1.jpg"
+    change(product, images=[ImageFacts(source_url=url)])
+    picture = make_picture()
+    product.images.update(image=picture)
+    row = product.images.get()
+    for facts in (ImageFacts(source_url=url), ImageFacts(picture), ImageFacts(picture, url)):
+        change(product, images=[facts])
+        assert product.images.get().pk == row.pk
+    assert told().count("product_images.waiting") == 1
+    publishing.duplicate(product_id=product.pk, by=None, at=timezone.now())
+    assert told().count("product_images.waiting") == 1
 
 
 def test_another_class_keeps_what_was_said() -> None:

@@ -1,0 +1,1 @@
+"""Categories in the admin: the tree, and the screens that change it."""

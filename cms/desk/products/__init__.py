@@ -1,0 +1,1 @@
+"""Products in the admin: the list, the screens that write and change one, the buttons."""

@@ -1,0 +1,58 @@
+"""What the desk's templates write amounts, states and acts with."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+
+from cms.desk.tables import GOOD, in_words
+
+register = template.Library()
+
+
+@register.filter
+def money(amount: Decimal | None, currency: str) -> str:
+    """Return an amount with its currency."""
+    return "—" if amount is None else f"{amount:,.2f} {currency}"
+
+
+@register.filter
+def wired(amount: dict[str, str]) -> str:
+    """Return an amount that comes from the API."""
+    return money(Decimal(amount["amount"]), amount["currency"])
+
+
+@register.filter
+def state(status: str | None) -> Any:
+    """Return a status as a tag, the good ones in colour."""
+    kind = "w-status w-status--primary" if status in GOOD else "w-status"
+    return format_html('<span class="{}">{}</span>', kind, in_words(status))
+
+
+@register.filter
+def words(status: str | None) -> str:
+    """Return a status in words."""
+    return in_words(status)
+
+
+@register.filter
+def pairs(found: dict[str, Any] | None) -> list[tuple[str, Any]]:
+    """Return the pairs of a mapping, whatever its keys are called."""
+    return list((found or {}).items())
+
+
+@register.filter
+def at(found: dict[str, Any] | None, name: str) -> Any:
+    """Return what a mapping holds under a name."""
+    return (found or {}).get(name)
+
+
+@register.filter
+def said(value: Any) -> str:
+    """Return a value of the audit log for people to read."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {said(each)}" for name, each in value.items() if each)
+    if isinstance(value, list):
+        return "; ".join(said(each) for each in value) or "—"
+    return "—" if value in (None, "") else str(value)

@@ -9,9 +9,9 @@ from django.db import DataError, IntegrityError, transaction
 
 from commerce.catalogue.importing import ParsedFile, ParsedProduct, RowProblem
 from commerce.catalogue.models import ImportedProduct, Product, ProductImage
-from commerce.catalogue.services import products, publishing, readings
+from commerce.catalogue.services import planting, products, publishing, readings, shelves
 from commerce.catalogue.services.facts import ImageFacts
-from commerce.catalogue.services.shelves import Shelves
+from commerce.catalogue.services.memory import Memory
 from commerce.partner.models import Partner
 from common.exceptions import Refusal
 
@@ -38,7 +38,7 @@ class _Run:
     at: datetime
     is_trial: bool
     known: dict[str, _Known]
-    shelves: Shelves = field(default_factory=Shelves)
+    memory: Memory = field(default_factory=Memory)
     report: Report = field(default_factory=Report)
 
 
@@ -78,7 +78,7 @@ def _import_one(parsed: ParsedProduct, run: _Run) -> None:
         run.report.unchanged.append(parsed.handle)
         return
     try:
-        became = _write(parsed, known, fingerprint, run)
+        became = _tried(parsed, known, fingerprint, run)
     except Refusal as refusal:
         _refuse(parsed, refusal.detail, run)
     except IntegrityError:
@@ -86,23 +86,37 @@ def _import_one(parsed: ParsedProduct, run: _Run) -> None:
     except DataError:
         _refuse(parsed, "It holds a value that cannot be stored.", run)
     else:
-        run.shelves.forget() if run.is_trial else run.shelves.keep()
+        run.memory.forget() if run.is_trial else run.memory.keep()
         getattr(run.report, became).append(parsed.handle)
 
 
 def _refuse(parsed: ParsedProduct, sentence: str, run: _Run) -> None:
-    run.shelves.forget()
+    run.memory.forget()
     run.report.refused.append(RowProblem(parsed.line, "row", sentence))
     run.report.refused_products += 1
 
 
+def _tried(parsed: ParsedProduct, known: _Known | None, fingerprint: str, run: _Run) -> str:
+    try:
+        return _write(parsed, known, fingerprint, run)
+    except IntegrityError:
+        if known is not None:
+            raise
+    run.memory.forget()
+    return _write(parsed, known, fingerprint, run, is_careful=True)
+
+
 @transaction.atomic
-def _write(parsed: ParsedProduct, known: _Known | None, fingerprint: str, run: _Run) -> str:
+def _write(
+    parsed: ParsedProduct,
+    known: _Known | None,
+    fingerprint: str,
+    run: _Run,
+    *,
+    is_careful: bool = False,
+) -> str:
     if known is None:
-        facts = readings.facts_of(parsed, run.shelves.at(parsed.category_path))
-        made = products.create_product(
-            vendor=run.vendor, facts=facts, by=None, at=run.at, is_live=parsed.published
-        )
+        made = _create(parsed, run, is_careful)
         ImportedProduct.objects.create(product=made, fingerprint=fingerprint, at=run.at)
         became = "created"
     else:
@@ -115,9 +129,21 @@ def _write(parsed: ParsedProduct, known: _Known | None, fingerprint: str, run: _
     return became
 
 
+def _create(parsed: ParsedProduct, run: _Run, is_careful: bool) -> Product:
+    facts = readings.facts_of(parsed, shelves.at(parsed.category_path, run.memory))
+    is_live, made = parsed.published, None
+    if not is_careful and planting.is_ordinary(facts):
+        made = planting.plant(
+            vendor=run.vendor, facts=facts, at=run.at, is_live=is_live, memory=run.memory
+        )
+    return made or products.create_product(
+        vendor=run.vendor, facts=facts, by=None, at=run.at, is_live=is_live
+    )
+
+
 def _change(parsed: ParsedProduct, product_id: int, run: _Run) -> str:
     seen = products.locked(product_id).date_updated
-    facts = readings.facts_of(parsed, run.shelves.at(parsed.category_path))
+    facts = readings.facts_of(parsed, shelves.at(parsed.category_path, run.memory))
     del facts["slug"], facts["import_reference"], facts["product_class"]
     facts["images"] = _pictures(product_id, facts["images"])
     product = products.change_product(product_id=product_id, facts=facts, by=None, at=run.at)

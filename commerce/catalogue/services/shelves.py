@@ -1,4 +1,4 @@
-"""Category paths of a run of imports: each looked up once, made where it is missing."""
+"""Categories by their path of names, made where they are missing."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,38 +7,20 @@ from django.utils.text import slugify
 
 from commerce.catalogue.models import Category
 from commerce.catalogue.services import dictionary
+from commerce.catalogue.services.memory import Memory
 
-type Path = tuple[str, ...]
+
+def at(path: Sequence[str], memory: Memory) -> list[Any]:
+    """Return the category at the end of a path of names, or nothing for no path."""
+    found = None
+    for depth in range(1, len(path) + 1):
+        found = _one(tuple(path[:depth]), found, memory)
+    return [found] if found else []
 
 
-class Shelves:
-    """The categories found so far; those made last count only once they are `kept`."""
-
-    def __init__(self) -> None:
-        self._known: dict[Path, Any] = {}
-        self._fresh: dict[Path, Any] = {}
-
-    def at(self, path: Sequence[str]) -> list[Any]:
-        """Return the category at the end of a path of names, or nothing for no path."""
-        found = None
-        for depth in range(1, len(path) + 1):
-            found = self._one(tuple(path[:depth]), found)
-        return [found] if found else []
-
-    def keep(self) -> None:
-        """Remember what was made since: its transaction has committed."""
-        self._known |= self._fresh
-        self._fresh = {}
-
-    def forget(self) -> None:
-        """Forget what was made since: its transaction was rolled back."""
-        self._fresh = {}
-
-    def _one(self, path: Path, parent: Any) -> Any:
-        known = self._known.get(path) or self._fresh.get(path)
-        if known is None:
-            known = self._fresh[path] = _found(path[-1], parent) or _made(path[-1], parent)
-        return known
+def _one(path: tuple[str, ...], parent: Any, memory: Memory) -> Any:
+    name = path[-1]
+    return memory.get(("category", path), lambda: _found(name, parent) or _made(name, parent))
 
 
 def _found(name: str, parent: Any) -> Any:

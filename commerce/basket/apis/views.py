@@ -18,6 +18,7 @@ from commerce.basket.apis.serializers import (
 from commerce.basket.models import Basket
 from commerce.basket.selectors import access, wire
 from commerce.basket.services import claiming, lines, opening, vouchers
+from common.apis.documented import BASKET_TOKEN, IF_MATCH, KEY_ALLOWED
 from common.apis.views import ApiView
 from identity.apis.authentication import StoreToken
 
@@ -59,7 +60,7 @@ class BasketsView(BasketView):
     """Opening."""
 
     @extend_schema(
-        operation_id="store_baskets_open", summary="Open a basket", tags=["Basket"],
+        operation_id="store_baskets_open", parameters=[KEY_ALLOWED], summary="Open a basket", tags=["Basket"],
         request=BasketOpening, responses={201: BasketSerializer},
     )  # fmt: skip
     def post(self, request: Request) -> Response:
@@ -89,7 +90,11 @@ class OneBasketView(BasketView):
     """One basket."""
 
     @extend_schema(
-        operation_id="store_baskets_read", summary="A basket", tags=["Basket"], responses=BASKET
+        operation_id="store_baskets_read",
+        parameters=[BASKET_TOKEN],
+        summary="A basket",
+        tags=["Basket"],
+        responses=BASKET,
     )
     def get(self, request: Request, basket_id: str) -> Response:
         """Return it."""
@@ -100,7 +105,7 @@ class LinesView(BasketView):
     """Adding."""
 
     @extend_schema(
-        operation_id="store_baskets_add_line", summary="Put a variant in the basket",
+        operation_id="store_baskets_add_line", parameters=[BASKET_TOKEN, IF_MATCH, KEY_ALLOWED], summary="Put a variant in the basket",
         tags=["Basket"], request=NewLine, responses={201: BasketSerializer},
     )  # fmt: skip
     def post(self, request: Request, basket_id: str) -> Response:
@@ -113,7 +118,7 @@ class LineView(BasketView):
     """Changing and removing."""
 
     @extend_schema(
-        operation_id="store_baskets_change_line", summary="Change how many pieces a line holds",
+        operation_id="store_baskets_change_line", parameters=[BASKET_TOKEN, IF_MATCH], summary="Change how many pieces a line holds",
         tags=["Basket"], request=LineChange, responses=BASKET,
     )  # fmt: skip
     def patch(self, request: Request, basket_id: str, line_id: str) -> Response:
@@ -122,7 +127,7 @@ class LineView(BasketView):
         return self.whole(lines.set_quantity(**self.frame(basket_id), line_id=line_id, **asked))
 
     @extend_schema(
-        operation_id="store_baskets_remove_line", summary="Take a line out", tags=["Basket"],
+        operation_id="store_baskets_remove_line", parameters=[BASKET_TOKEN, IF_MATCH], summary="Take a line out", tags=["Basket"],
         responses=BASKET,
     )  # fmt: skip
     def delete(self, request: Request, basket_id: str, line_id: str) -> Response:
@@ -134,7 +139,7 @@ class VouchersView(BasketView):
     """Adding a voucher."""
 
     @extend_schema(
-        operation_id="store_baskets_add_voucher", summary="Put a voucher on the basket",
+        operation_id="store_baskets_add_voucher", parameters=[BASKET_TOKEN, IF_MATCH, KEY_ALLOWED], summary="Put a voucher on the basket",
         tags=["Basket"], request=VoucherCode, responses={201: BasketSerializer},
     )  # fmt: skip
     def post(self, request: Request, basket_id: str) -> Response:
@@ -148,7 +153,7 @@ class VoucherView(BasketView):
     """Removing a voucher."""
 
     @extend_schema(
-        operation_id="store_baskets_remove_voucher", summary="Take a voucher off",
+        operation_id="store_baskets_remove_voucher", parameters=[BASKET_TOKEN, IF_MATCH], summary="Take a voucher off",
         tags=["Basket"], responses=BASKET,
     )  # fmt: skip
     def delete(self, request: Request, basket_id: str, code: str) -> Response:
@@ -162,7 +167,7 @@ class ClaimView(BasketView):
     permission_classes: ClassVar[Any] = [IsAuthenticated]
 
     @extend_schema(
-        operation_id="store_baskets_claim", summary="Merge a guest's basket into yours",
+        operation_id="store_baskets_claim", parameters=[BASKET_TOKEN, IF_MATCH, KEY_ALLOWED], summary="Merge a guest's basket into yours",
         tags=["Basket"], request=None, responses=BASKET,
     )  # fmt: skip
     def post(self, request: Request, basket_id: str) -> Response:

@@ -26,6 +26,7 @@ from commerce.order.apis.serializers import OrderGroupSerializer
 from commerce.order.selectors import orders
 from commerce.order.selectors.wire import group_as_data
 from commerce.payment.models import Payment
+from common.apis.documented import BASKET_TOKEN, KEY
 from common.apis.views import ApiView
 from identity.apis.authentication import StoreToken
 
@@ -71,7 +72,7 @@ class CheckoutsView(CheckoutBase):
     idempotency_required: ClassVar[bool] = True
 
     @extend_schema(
-        operation_id="store_checkouts_open", tags=["Checkout"],
+        operation_id="store_checkouts_open", parameters=[BASKET_TOKEN, KEY], tags=["Checkout"],
         summary="Check a basket out: step by step, or all at once with payment and complete",
         request=CheckoutOpening, responses={201: CheckoutSerializer},
     )  # fmt: skip
@@ -94,7 +95,7 @@ class CheckoutView(CheckoutBase):
     """One checkout."""
 
     @extend_schema(
-        operation_id="store_checkouts_read", summary="A checkout", tags=["Checkout"],
+        operation_id="store_checkouts_read", parameters=[BASKET_TOKEN], summary="A checkout", tags=["Checkout"],
         responses={200: CheckoutSerializer},
     )  # fmt: skip
     def get(self, request: Request, checkout_id: str) -> Response:
@@ -102,7 +103,7 @@ class CheckoutView(CheckoutBase):
         return self.whole(checkouts.reach(public_id=checkout_id, caller=caller_of(request)))
 
     @extend_schema(
-        operation_id="store_checkouts_change", summary="Fill a checkout in", tags=["Checkout"],
+        operation_id="store_checkouts_change", parameters=[BASKET_TOKEN], summary="Fill a checkout in", tags=["Checkout"],
         request=CheckoutChange, responses={200: CheckoutSerializer},
     )  # fmt: skip
     def patch(self, request: Request, checkout_id: str) -> Response:
@@ -117,7 +118,7 @@ class ShippingMethodsView(CheckoutBase):
     """The ways of sending."""
 
     @extend_schema(
-        operation_id="store_checkouts_shipping_methods", summary="Ways of sending, by vendor",
+        operation_id="store_checkouts_shipping_methods", parameters=[BASKET_TOKEN], summary="Ways of sending, by vendor",
         tags=["Checkout"], responses={200: ShippingMethodsSerializer},
     )  # fmt: skip
     def get(self, request: Request, checkout_id: str) -> Response:
@@ -132,7 +133,7 @@ class PaymentMethodsView(CheckoutBase):
     """The ways to pay."""
 
     @extend_schema(
-        operation_id="store_checkouts_payment_methods", summary="Ways to pay",
+        operation_id="store_checkouts_payment_methods", parameters=[BASKET_TOKEN], summary="Ways to pay",
         tags=["Checkout"], responses={200: PaymentMethodsSerializer},
     )  # fmt: skip
     def get(self, request: Request, checkout_id: str) -> Response:
@@ -147,7 +148,7 @@ class PaymentView(CheckoutBase):
     idempotency_required: ClassVar[bool] = True
 
     @extend_schema(
-        operation_id="store_checkouts_pay", summary="Pay a checkout", tags=["Checkout"],
+        operation_id="store_checkouts_pay", parameters=[BASKET_TOKEN, KEY], summary="Pay a checkout", tags=["Checkout"],
         request=PaymentAsked, responses={200: CheckoutPaymentSerializer},
     )  # fmt: skip
     def post(self, request: Request, checkout_id: str) -> Response:
@@ -161,7 +162,7 @@ class CompleteView(CheckoutBase):
     idempotency_required: ClassVar[bool] = True
 
     @extend_schema(
-        operation_id="store_checkouts_complete", summary="Place the order", tags=["Checkout"],
+        operation_id="store_checkouts_complete", parameters=[BASKET_TOKEN, KEY], summary="Place the order", tags=["Checkout"],
         request=None, responses={201: OrderGroupSerializer},
     )  # fmt: skip
     def post(self, request: Request, checkout_id: str) -> Response:

@@ -13,7 +13,7 @@ from commerce.order.models import Order
 from commerce.order.selectors import orders
 from commerce.order.selectors.wire import group_as_data
 from commerce.order.services import fulfilment
-from common.apis.documented import KEY
+from common.apis.documented import KEY, ORDER_TOKEN
 from common.apis.pagination import CursorPages
 from common.apis.views import ApiView
 from identity.apis.authentication import StoreToken
@@ -43,6 +43,7 @@ class StoreOrderView(ApiView):
 
     @extend_schema(
         operation_id="store_orders_read", summary="An order", tags=["Orders"],
+        parameters=[ORDER_TOKEN],
         responses={200: OrderGroupSerializer},
     )  # fmt: skip
     def get(self, request: Request, number: str) -> Response:
@@ -60,7 +61,7 @@ class StoreOrderCancelView(ApiView):
 
     @extend_schema(
         operation_id="store_orders_cancel", summary="Cancel an order nothing of which was sent",
-        tags=["Orders"], parameters=[KEY], request=ReasonSerializer,
+        tags=["Orders"], parameters=[ORDER_TOKEN, KEY], request=ReasonSerializer,
         responses={200: OrderGroupSerializer},
     )  # fmt: skip
     def post(self, request: Request, number: str) -> Response:

@@ -15,7 +15,10 @@ ADDRESS = {
     "city": "Lagos", "state": "Lagos", "postcode": "101233", "country": "NG",
     "phone": "+2348012345678",
 }  # fmt: skip
-ENDS = ("placed", "accepted", "shipped", "cancelled", "rejected", "pending")
+ENDS = (
+    "placed", "accepted", "partially_shipped", "shipped", "delivered", "cancelled", "rejected",
+    "pending",
+)  # fmt: skip
 
 
 def seed(people: dict[str, Any], *, at: datetime) -> None:
@@ -25,7 +28,7 @@ def seed(people: dict[str, Any], *, at: datetime) -> None:
         return
     makers = list(Partner.objects.order_by("pk")[:6])
     for place, end in enumerate(ENDS):
-        pair = [makers[place], makers[(place + 1) % len(makers)]]
+        pair = [makers[place % len(makers)], makers[(place + 1) % len(makers)]]
         method = "manual" if end == "pending" else "test"
         order = _bought(shopper, pair, method, at)
         for part in VendorOrder.objects.filter(order=order).order_by("pk")[:1]:
@@ -39,7 +42,7 @@ def _bought(shopper: Any, makers: list[Any], method: str, at: datetime) -> Any:
         record = StockRecord.objects.filter(
             partner=maker, num_in_stock__gte=10, product__structure="child"
         ).order_by("num_allocated", "pk")[0]
-        lines.add_line(basket_id=basket.public_id, caller=caller, sku=record.sku, quantity=1)
+        lines.add_line(basket_id=basket.public_id, caller=caller, sku=record.sku, quantity=2)
     checkout = preparing.open_checkout(
         basket_id=basket.public_id,
         caller=caller,
@@ -55,13 +58,16 @@ def _bought(shopper: Any, makers: list[Any], method: str, at: datetime) -> Any:
 
 def _bring_to(part: VendorOrder, end: str, by: Any, at: datetime) -> None:
     frame = {"vendor_order_id": part.pk, "by": by, "at": at}
-    if end in ("accepted", "shipped"):
+    if end in ("accepted", "partially_shipped", "shipped", "delivered"):
         fulfilment.accept(**frame)
-    if end == "shipped":
-        quantities = {line.public_id: line.quantity for line in part.lines.all()}
+    if end in ("partially_shipped", "shipped", "delivered"):
+        pieces = 1 if end == "partially_shipped" else 2
+        quantities = {line.public_id: pieces for line in part.lines.all()}
         fulfilment.ship(
             **frame, quantities=quantities, carrier="GIG Logistics", tracking="GIG-10023"
         )
+    if end == "delivered":
+        fulfilment.deliver(**frame)
     if end == "rejected":
         fulfilment.reject(**frame, reason="The cloth is finished.")
     if end == "cancelled":

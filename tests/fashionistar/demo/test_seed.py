@@ -32,7 +32,8 @@ def test_the_demo_is_filled_and_a_second_run_adds_nothing(
     assert first[:5] == [9, 6, Product.objects.count(), 8, 4]
     assert client.get("/api/v1/store/products/").json()["count"] == 18
     assert set(VendorOrder.objects.values_list("status", flat=True)) == {
-        "pending", "placed", "accepted", "shipped", "rejected", "cancelled",
+        "pending", "placed", "accepted", "partially_shipped", "shipped", "delivered", "rejected",
+        "cancelled",
     }  # fmt: skip
     found = client.get("/api/v1/store/pages/?path=/")
     assert found.status_code == 200

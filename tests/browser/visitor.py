@@ -55,17 +55,17 @@ class Visitor:
         self.look()
         self._allowed = set()
 
-    def press(self, name: str, *, role: Any = "button") -> None:
+    def press(self, name: str, *, role: Any = "button", ours: bool = True) -> None:
         """Press what is called so, wait for the page that follows, and look at it."""
         with self.page.expect_navigation():
             self.page.get_by_role(role, name=name, exact=True).click()
-        self.look()
+        self.look(ours=ours)
 
-    def sign_in(self, email: str, password: str = PASSWORD) -> None:
+    def sign_in(self, email: str, password: str = PASSWORD, *, ours: bool = True) -> None:
         """Fill the sign-in form in and send it."""
         self.page.get_by_label("E-mail address or phone number").fill(email)
         self.page.get_by_label("Password", exact=True).fill(password)
-        self.press("Sign in")
+        self.press("Sign in", ours=ours)
 
     def reads(self, text: str) -> None:
         """Make sure that the page says this where it can be seen."""

@@ -1,5 +1,6 @@
 """Collections: a list, and a screen that picks and orders the products."""
 
+from abc import abstractmethod
 from typing import Any, ClassVar
 
 from django import forms
@@ -121,9 +122,9 @@ class CollectionScreen(Screen):
                 )
         return done
 
+    @abstractmethod
     def write(self, facts: Any, by: Any, at: Any) -> Collection:
         """Call the service."""
-        raise NotImplementedError
 
 
 class CollectionCreate(CollectionScreen):

@@ -1,5 +1,6 @@
 """Forms that say a discount in one sentence."""
 
+from abc import abstractmethod
 from typing import Any, cast
 
 from django import forms
@@ -78,9 +79,9 @@ class TermsForm(forms.ModelForm):  # type: ignore[type-arg]
             if found.scope != "all":
                 self.initial[found.scope] = found.target_id
 
+    @abstractmethod
     def offer(self) -> ConditionalOffer | None:
         """Return the one offer whose terms these are."""
-        raise NotImplementedError
 
     def clean(self) -> dict[str, Any]:
         """Hold the answers against one another."""

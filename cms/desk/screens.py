@@ -1,5 +1,6 @@
 """What the desk's screens share: forms in the admin's look whose changes go through services."""
 
+from abc import abstractmethod
 from typing import Any, ClassVar
 
 from django import forms
@@ -81,13 +82,13 @@ class Screen(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):  # type: 
         messages.error(request, "Nothing was saved: please see what is marked below.")
         return self.shown(found)
 
+    @abstractmethod
     def forms(self, data: Any) -> Any:
         """Return a form, or something that has `is_valid` and `media`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def save(self, found: Any) -> Any:
         """Call the service and return what was written."""
-        raise NotImplementedError
 
     def show(self, found: Any, refusal: Refusal) -> None:
         """Put a refusal to its field, or above the form."""
@@ -163,6 +164,6 @@ class Act(PermissionCheckedMixin, View):  # type: ignore[misc]
         messages.success(request, self.done.format(found))
         return redirect(self.edit_url_name, found.pk)
 
+    @abstractmethod
     def act(self, pk: int) -> Any:
         """Call the service."""
-        raise NotImplementedError

@@ -5,6 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from commerce.basket.apis.serializers import MoneySerializer, NamedVendorSerializer
+from commerce.order.apis.serializers import OrderTotalsSerializer
 from common.apis.serializers import StrictSerializer
 from common.utils import phone
 
@@ -62,17 +63,6 @@ class CheckoutOpening(CheckoutChange):
     complete = serializers.BooleanField(required=False, default=False)
 
 
-class TotalsSerializer(serializers.Serializer[Any]):
-    """Sums."""
-
-    items = MoneySerializer()
-    discount = MoneySerializer()
-    shipping = MoneySerializer()
-    tax = MoneySerializer()
-    total = MoneySerializer()
-    refunded = MoneySerializer(required=False)
-
-
 class CheckoutPaymentSerializer(serializers.Serializer[Any]):
     """A payment."""
 
@@ -96,7 +86,7 @@ class CheckoutSerializer(serializers.Serializer[Any]):
     note = serializers.CharField()
     shipping = serializers.DictField()
     currency = serializers.CharField()
-    totals = TotalsSerializer()
+    totals = OrderTotalsSerializer()
     payment = CheckoutPaymentSerializer(allow_null=True)
     order = serializers.CharField(allow_null=True)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import nh3
 
+from commerce.catalogue.services import descriptions
 from commerce.storefront.composition.attributes import attributes_of
 from commerce.storefront.composition.item import images_of
 from commerce.storefront.composition.pictures import absolute
@@ -13,33 +14,6 @@ from commerce.storefront.composition.variants import Offered
 from common.utils import money
 
 SEO_LENGTH = 160
-TAGS = {
-    "a",
-    "b",
-    "blockquote",
-    "br",
-    "em",
-    "h2",
-    "h3",
-    "h4",
-    "hr",
-    "i",
-    "li",
-    "ol",
-    "p",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "tr",
-    "u",
-    "ul",
-}
 
 
 def detail_of(
@@ -78,7 +52,7 @@ def detail_of(
 
 def sanitised(html: str) -> str:
     """Return the markup without anything that runs, frames or styles."""
-    return str(nh3.clean(html, tags=TAGS, attributes={"a": {"href", "title"}}))
+    return descriptions.cleaned(html)
 
 
 def plain_text(html: str) -> str:

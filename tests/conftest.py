@@ -1,9 +1,25 @@
-"""The whole suite runs on real servers: PostgreSQL as the unprivileged role, Valkey."""
+"""The whole suite runs on real servers: PostgreSQL as the unprivileged role, Valkey.
+
+The browser tests need Debian's Chromium. Where it is not installed they are left out and the
+report says so; in CI they run or fail.
+"""
 
 import os
+import shutil
 from collections.abc import Iterator
 
 import pytest
+
+HAS_BROWSER = bool(shutil.which("chromium") or os.environ.get("CI"))
+collect_ignore = [] if HAS_BROWSER else ["browser"]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was left out."""
+    if not HAS_BROWSER:
+        terminalreporter.write_line(
+            "The browser tests were left out: no Chromium here (apt install chromium)."
+        )
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,6 @@ from tests.cms.blocks import block, make_picture
 from tests.cms.stories.making import (
     again,
     events,
-    make_editor,
     opened,
     quote,
     seen,
@@ -27,7 +26,6 @@ from tests.cms.stories.making import (
     texts,
     told,
 )
-from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -262,5 +260,5 @@ def test_a_deleted_product_leaves_its_story_to_the_editors() -> None:
     assert not ProductContent.objects.exists()
     kept = again(story)
     assert kept.product is None
-    kept.save_revision(user=make_user()).publish(user=make_editor("Editors"))
+    kept.save_revision().publish()
     assert not ProductContent.objects.exists()

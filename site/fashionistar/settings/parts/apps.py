@@ -44,6 +44,7 @@ CMS = [
     "cms.policies.apps.PoliciesConfig",
     "cms.forms.apps.FormsConfig",
     "cms.delivery.apps.DeliveryConfig",
+    "cms.publishing.apps.PublishingConfig",
     "cms.desk.apps.DeskConfig",
 ]
 

@@ -36,6 +36,8 @@ CMS = [
     "cms.home.apps.HomeConfig",
     "cms.pages.apps.PagesConfig",
     "cms.collections.apps.CollectionsConfig",
+    "cms.navigation.apps.NavigationConfig",
+    "cms.search.apps.SearchConfig",
     "cms.delivery.apps.DeliveryConfig",
     "cms.desk.apps.DeskConfig",
 ]

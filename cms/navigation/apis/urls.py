@@ -1,5 +1,6 @@
 """Routes of navigation, under /api/v1/store/."""
 
-from cms.navigation.apis import menus
+from cms.navigation.apis import menus, sitemap, sites
 
-urlpatterns = [menus.OPERATION.as_path()]
+OPERATIONS = (menus.OPERATION, sites.OPERATION, sitemap.OPERATION)
+urlpatterns = [each.as_path() for each in OPERATIONS]

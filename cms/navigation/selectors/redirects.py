@@ -12,6 +12,7 @@ from cms.navigation.links import is_safe
 from cms.navigation.selectors.trees import Trees, trees
 
 LONGEST_PATH = 2000
+MOST_STEPS = 20
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ def resolve(site: Site, path: str) -> Moved | None:
     it. A chain ends where a live page stands; it is permanent when every step is. A loop, or a page
     that is not public, leads nowhere. Two statements for links, four when it ends at a page.
     """
-    if "\x00" in path or len(path) > LONGEST_PATH:
+    if not _is_path(path):
         return None
     ours = trees(site)
     steps = _steps(site, ours, _spellings(path))
@@ -56,6 +57,10 @@ class _Step:
     is_permanent: bool
     inside: str | None
     is_cycle: bool
+
+
+def _is_path(path: str) -> bool:
+    return path[:1] == "/" != path[1:2] and "\x00" not in path and len(path) <= LONGEST_PATH
 
 
 def _to_page(ours: Trees, step: _Step, is_permanent: bool) -> Moved | None:
@@ -132,6 +137,7 @@ _CHAIN = f"""
     UNION ALL
     SELECT chain.place + 1, step.* FROM chain
     CROSS JOIN LATERAL ({_NEXT.format(paths="chain.spellings", condition=_NO_PAGE)}) step
+    WHERE chain.place < {MOST_STEPS}
   ) CYCLE old_path SET is_cycle USING way
   SELECT page_id, route, link, is_permanent, inside, is_cycle FROM chain ORDER BY place
 """

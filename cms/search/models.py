@@ -9,10 +9,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Locale
 
-from cms.core.choosers import collection_chooser, product_chooser
 from commerce.storefront.search.words import words_of
 
 TARGETS = ("page", "product", "collection")
@@ -51,21 +49,6 @@ class Promotion(models.Model):
         "catalogue.Collection", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
     position = models.PositiveSmallIntegerField(default=0, help_text="Lower ones come first.")
-
-    panels = [
-        FieldPanel("words"),
-        FieldPanel("locale"),
-        MultiFieldPanel(
-            [
-                FieldPanel("page"),
-                FieldPanel("product", widget=product_chooser.widget_class),
-                FieldPanel("collection", widget=collection_chooser.widget_class),
-            ],
-            heading="What is promoted",
-            help_text="Choose one of them. It is shown only while shoppers may see it.",
-        ),
-        FieldPanel("position"),
-    ]
 
     class Meta:
         verbose_name = "promoted result"

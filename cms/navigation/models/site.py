@@ -19,6 +19,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Locale
 
+from cms.desk.screens import PictureChooser
 from cms.navigation.links import LONGEST, validate_link, validate_secure
 from common.utils.phone import e164
 
@@ -92,7 +93,7 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):  # type: ignore[misc]
                     FieldPanel("name"),
                     FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]),
                     FieldPanel("social"),
-                    FieldPanel("picture"),
+                    FieldPanel("picture", widget=PictureChooser),
                 ],
                 heading="Shop",
             ),

@@ -12,7 +12,10 @@ from common.exceptions import InvalidParameter
 @dataclass(frozen=True)
 class Part:
     """Rows of one section in their order, the keys of the first and last, and whether more follow
-    in the direction that was asked for."""
+    in the direction that was asked for.
+
+    A key may be missing at an end of the section: the next one is begun there.
+    """
 
     rows: Sequence[Any]
     first: str = ""
@@ -94,11 +97,20 @@ def walk(sections: Sequence[Section], spot: Spot | None, *, limit: int) -> Walke
     has_after = backwards or has_more
     has_before = has_more if backwards else spot is not None
     (first_name, first), (last_name, last) = parts[0], parts[-1]
+    names = [each.name for each in sections]
     return Walked(
         rows,
-        after=Spot(last_name, last.last) if has_after else None,
-        before=Spot(first_name, first.first, backwards=True) if has_before else None,
+        after=_spot(names, last_name, last.last, backwards=False) if has_after else None,
+        before=_spot(names, first_name, first.first, backwards=True) if has_before else None,
     )
+
+
+def _spot(names: list[str], name: str, key: str, *, backwards: bool) -> Spot | None:
+    """Return the place at a key, or where there is none, at the near end of the next section."""
+    if key:
+        return Spot(name, key, backwards)
+    following = names.index(name) + (-1 if backwards else 1)
+    return Spot(names[following], "", backwards) if 0 <= following < len(names) else None
 
 
 def _parts(
@@ -108,7 +120,7 @@ def _parts(
     if spot is not None:
         begin = next(n for n, each in enumerate(ordered) if each.name == spot.section)
         ordered = ordered[begin:]
-    key = spot.key if spot is not None else None
+    key = (spot.key or None) if spot is not None else None
     parts: list[tuple[str, Part]] = []
     room, has_more = limit, False
     for section in ordered:

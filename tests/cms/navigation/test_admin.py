@@ -74,6 +74,13 @@ def test_a_link_that_leads_nowhere_is_refused(admin: Client, url: str) -> None:
     assert (answer.status_code, Menu.objects.count()) == (200, 0)
 
 
+@pytest.mark.parametrize("kind", ["page", "collection", "category", "vendor", "product"])
+@pytest.mark.parametrize("target", ["", "0", "9" * 30])
+def test_an_item_that_points_at_nothing_is_refused(admin: Client, kind: str, target: str) -> None:
+    answer = admin.post(f"{MENUS}add/", menu_form("main", (kind, {"target": target, "label": ""})))
+    assert (answer.status_code, Menu.objects.count()) == (200, 0)
+
+
 def test_a_second_menu_of_a_key_is_refused_in_one_language_only(admin: Client) -> None:
     Locale.objects.get_or_create(language_code="fr")
     assert admin.post(f"{MENUS}add/", menu_form("main")).status_code == 302
@@ -135,7 +142,7 @@ def test_one_language_twice_is_refused(admin: Client) -> None:
 
 @pytest.mark.parametrize(
     "changes",
-    [{"phone": "12"}, {"email": "nobody"}, {"announcement_url": "javascript:1"},
+    [{"phone": "12"}, {"email": "nobody"}, {"picture": "x"}, {"not_found_menu": "9" * 30}, {"announcement_url": "javascript:1"},
      {"announcement_starts_at": "2026-02-01 10:00", "announcement_ends_at": "2026-01-01 10:00"}],
 )  # fmt: skip
 def test_a_wrong_setting_is_refused(admin: Client, changes: dict[str, str]) -> None:

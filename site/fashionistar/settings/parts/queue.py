@@ -36,6 +36,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 50},
     },
+    "pictures-encode": {
+        "task": "media.encode_waiting_pictures",
+        "schedule": 60.0,
+        "options": {"expires": 50},
+    },
     "idempotency-prune": {"task": "common.prune_idempotency_records", "schedule": 3600.0},
     "outbox-prune": {"task": "common.outbox.prune", "schedule": 3600.0},
 }

@@ -91,3 +91,19 @@ def test_documents_follow_a_picture_from_its_upload_to_its_next_file(client: Cli
     delivery.drain()
     assert shown()["src"].endswith(picture.file.url) and shown()["sources"] == []
     assert (shown()["width"], shown()["height"]) == (500, 300)
+
+
+@pytest.mark.parametrize("is_bulk", [False, True])
+def test_a_picture_deleted_from_the_library_leaves_the_documents(
+    client: Client, is_bulk: bool
+) -> None:
+    picture = Picture.objects.create(title="Front", file=ContentFile(drawn(), name="a.jpg"))
+    product = make_product()
+    ProductImage.objects.create(product=product, image=picture)
+    call_command("projection", "rebuild", stdout=StringIO())
+    if is_bulk:
+        Picture.objects.all().delete()
+    else:
+        picture.delete()
+    delivery.drain()
+    assert client.get(f"{PRODUCTS}{product.slug}/").json()["images"] == []

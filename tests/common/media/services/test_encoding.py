@@ -107,6 +107,8 @@ def test_on_the_wire_it_is_whole_before_and_after() -> None:
     Picture.objects.update(dominant_colour="#A1B2C3", focal_point_x=None)
     chosen = picture_on_wire(Picture.objects.get())
     assert (chosen["dominant_colour"], chosen["focal_point"]["x"]) == ("#a1b2c3", 0.5)
+    Picture.objects.update(focal_point_x=2000)
+    assert picture_on_wire(Picture.objects.get())["focal_point"]["x"] == 1.0
 
 
 def test_a_late_task_for_the_old_file_writes_nothing() -> None:
@@ -127,6 +129,20 @@ def test_a_late_task_for_the_old_file_writes_nothing() -> None:
     assert encoding.encode_waiting() == 1
     row.refresh_from_db()
     assert [each["width"] for each in row.sizes] == [400, 500]
+
+
+def test_a_file_changed_behind_the_model_s_back_is_not_given_the_old_one_s_sizes() -> None:
+    row = uploaded()
+    late = encoding.claim(at=timezone.now())
+    assert late is not None
+    Picture.objects.filter(pk=row.pk).update(file=uploaded(picture(500, 300)).file.name)
+    assert not encoding.encode(late)
+    assert Picture.objects.get(pk=row.pk).sizes == []
+
+
+def test_beat_sweeps_for_what_nobody_heard(settings: Any) -> None:
+    swept = settings.CELERY_BEAT_SCHEDULE["pictures-encode"]
+    assert swept["task"] == encode_waiting_pictures.name and swept["schedule"] <= 60
 
 
 def test_of_two_workers_the_one_whose_lease_ran_out_leaves_no_file() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
 
-from common.media import uploads
+from common.media import reading, uploads
 
 
 class PictureFile(WagtailImageFieldFile):  # type: ignore[misc]
@@ -20,6 +20,21 @@ class PictureFile(WagtailImageFieldFile):  # type: ignore[misc]
             content = uploads.plain_file(name, content.read())
             name = content.name
         super().save(name, content, save=save)
+
+    def get_image_dimensions(self) -> tuple[int, int]:
+        """Return width and height as the header says them; Wagtail's decodes to learn them.
+
+        :raises PictureRefused: when it is no picture or has too many pixels.
+        """
+        is_closed = self.closed
+        try:
+            self.open()
+            return reading.opened(self.read()).size
+        finally:
+            if is_closed:
+                self.close()
+            else:
+                self.seek(0)
 
 
 class PictureFileField(WagtailImageField):  # type: ignore[misc]

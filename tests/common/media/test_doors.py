@@ -115,5 +115,7 @@ def test_no_door_lets_in_what_is_no_picture(admin: Client, name: str) -> None:
     row = Picture(title="x", width=1, height=1)
     with pytest.raises(PictureRefused):
         row.file.save(name, ContentFile(BAD[name]))
+    with pytest.raises(PictureRefused):
+        Picture.objects.create(title="x", file=ContentFile(BAD[name], name=name))
     assert not Picture.objects.exists()
     assert not OutboxEvent.objects.filter(type="picture.uploaded").exists()

@@ -35,12 +35,22 @@ CMS = [
     "cms.core.apps.CoreConfig",
     "cms.home.apps.HomeConfig",
     "cms.pages.apps.PagesConfig",
+    "cms.landing.apps.LandingConfig",
     "cms.collections.apps.CollectionsConfig",
+    "cms.lookbooks.apps.LookbooksConfig",
+    "cms.journal.apps.JournalConfig",
+    "cms.vendors.apps.VendorPagesConfig",
+    "cms.sizeguides.apps.SizeGuidesConfig",
+    "cms.policies.apps.PoliciesConfig",
+    "cms.forms.apps.FormsConfig",
     "cms.delivery.apps.DeliveryConfig",
+    "cms.publishing.apps.PublishingConfig",
     "cms.desk.apps.DeskConfig",
 ]
 
 WAGTAIL = [
+    "wagtail_headless_preview",
+    "wagtail.contrib.typed_table_block",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",

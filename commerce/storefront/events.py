@@ -11,12 +11,14 @@ from common.outbox.consumers import Event, on
 _OF = {
     "collection_id": "memberships__collection_id__in",
     "vendor_id": "vendor_id__in",
+    "picture_id": "images__image_id__in",
 }
 
 
 @on(
     "product.changed", "stock.changed", "category.changed", "collection.changed",
     "vendor.changed", "vendor.approved",
+    "picture.uploaded", "picture.changed", "picture.ready",
     name="storefront.refresh", batch=True,
 )  # fmt: skip
 def refresh(*, events: Sequence[Event]) -> None:

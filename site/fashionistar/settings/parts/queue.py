@@ -36,6 +36,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 50},
     },
+    "pictures-encode": {
+        "task": "media.encode_waiting_pictures",
+        "schedule": 60.0,
+        "options": {"expires": 50},
+    },
     "content-schedule": {
         "task": "publishing.keep_schedule",
         "schedule": 15.0,

@@ -30,6 +30,7 @@ def _question(value: Any) -> rails.Question:
         else (),
         target_id=_pk(value, source),
         limit=value["limit"],
+        order=getattr(value.get(source), "order", "newest"),
     )
 
 

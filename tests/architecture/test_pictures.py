@@ -25,6 +25,7 @@ SHOWN_TO_EVERYBODY = {
     "catalogue.Category.image",
     "catalogue.Collection.image",
     "catalogue.ProductImage.image",
+    "cms_navigation.SiteSettings.picture",
     "media.Rendition.image",
     "partner.Partner.logo",
 }

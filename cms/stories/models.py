@@ -23,6 +23,7 @@ class StoryShelf(Page):  # type: ignore[misc]
     is_creatable = False
     parent_page_types: ClassVar[list[str]] = []
     subpage_types: ClassVar[list[str]] = ["cms_stories.ProductStory"]
+    private_page_options: ClassVar[list[str]] = []
 
     class Meta:
         verbose_name = "product stories"
@@ -40,6 +41,7 @@ class ProductStory(BasePage):
     is_creatable = False
     parent_page_types: ClassVar[list[str]] = ["cms_stories.StoryShelf"]
     subpage_types: ClassVar[list[str]] = []
+    private_page_options: ClassVar[list[str]] = []
 
     share_picture = None  # type: ignore[assignment]
     is_noindex = None  # type: ignore[assignment]

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
 from wagtail.models import Page, ReferenceIndex
 
 from cms.stories.models import ProductStory, StoryShelf
-from common.media.models import Picture
 
 NAMESPACE = uuid.UUID("6f1c1d7e-2f0b-5b8e-9a55-8f5d4c0e7a21")
 SHELF = uuid.uuid5(NAMESPACE, "shelf")
@@ -31,13 +31,13 @@ def shelf_of(locale: str) -> StoryShelf | None:
     return shelves.filter(locale__language_code=locale).first()
 
 
-def showing(picture_ids: Iterable[int]) -> list[int]:
-    """Return the ids of the live stories that show any of these pictures."""
+def showing(model: type[Model], ids: Iterable[int]) -> list[int]:
+    """Return the ids of the live stories that show or link to any of these pictures or pages."""
     shown = ReferenceIndex.objects.filter(
-        to_content_type=ContentType.objects.get_for_model(Picture),
-        to_object_id__in=[str(each) for each in picture_ids],
+        to_content_type=ContentType.objects.get_for_model(model),
+        to_object_id__in=[str(each) for each in ids],
         base_content_type=ContentType.objects.get_for_model(Page),
     )
-    ids = {int(each) for each in shown.values_list("object_id", flat=True)}
-    live = ProductStory.objects.live().filter(pk__in=ids)
+    found = {int(each) for each in shown.values_list("object_id", flat=True)}
+    live = ProductStory.objects.live().filter(pk__in=found)
     return list(live.order_by("pk").values_list("pk", flat=True))

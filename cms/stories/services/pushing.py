@@ -37,7 +37,7 @@ def follow(*, story_id: int, anew: bool = False) -> None:
         product_id=story.product_id, locale=locale, **_version(story)
     ).exists()
     if anew or not is_known:
-        _push(story, locale, is_known=is_known)
+        _push(story, locale)
 
 
 @transaction.atomic
@@ -47,7 +47,7 @@ def withdraw(*, product: Product, locale: str) -> None:
         _tell(UNPUBLISHED, product, locale)
 
 
-def _push(story: ProductStory, locale: str, *, is_known: bool) -> None:
+def _push(story: ProductStory, locale: str) -> None:
     assert story.product is not None
     is_news = documents.put_content(
         product_id=story.product.pk,
@@ -56,7 +56,7 @@ def _push(story: ProductStory, locale: str, *, is_known: bool) -> None:
         seo=content.seo_of(story),
         **_version(story),
     )
-    if is_news or not is_known:
+    if is_news:
         _tell(PUBLISHED, story.product, locale)
 
 

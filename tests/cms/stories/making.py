@@ -70,6 +70,6 @@ def texts(product: Product, *, locale: str = "en") -> list[str]:
     return [each["value"]["text"] for each in content if each["type"] == "quote"]
 
 
-def events(*types: str) -> Iterable[OutboxEvent]:
+def events() -> Iterable[OutboxEvent]:
     """Return what was told of content, in order."""
     return OutboxEvent.objects.filter(type__startswith="product_content.").order_by("pk")

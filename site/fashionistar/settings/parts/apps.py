@@ -44,7 +44,10 @@ CMS = [
     "cms.policies.apps.PoliciesConfig",
     "cms.stories.apps.StoriesConfig",
     "cms.forms.apps.FormsConfig",
+    "cms.navigation.apps.NavigationConfig",
+    "cms.search.apps.SearchConfig",
     "cms.delivery.apps.DeliveryConfig",
+    "cms.publishing.apps.PublishingConfig",
     "cms.desk.apps.DeskConfig",
 ]
 

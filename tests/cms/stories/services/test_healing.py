@@ -8,9 +8,11 @@ from django.core.management import call_command
 from cms.stories.models import ProductStory
 from cms.stories.services import healing
 from commerce.storefront.models import ProductContent
+from common.media.models import Picture
 from common.outbox.services import delivery, events
 from tests.cms.blocks import block, make_picture
 from tests.cms.stories.making import again, quote, seen, sold, texts, told
+from tests.cms.stories.making import events as told_of
 
 pytestmark = pytest.mark.django_db
 
@@ -60,9 +62,9 @@ def test_a_picture_that_got_its_sizes_is_shown_with_them() -> None:
     product, picture = sold(), make_picture()
     story = told(product, body=[block("image", {"image": picture.pk, "alt": "", "caption": ""})])
     unseen = told(sold())
-    assert seen(product).json()["content"][0]["value"]["image"]["srcset"] == ""
-    picture.sizes = [{"src": "/media/small.webp", "width": 320, "height": 400}]
-    picture.save()
+    assert "small.webp" not in seen(product).content.decode()
+    sizes = [{"src": "/media/small.webp", "width": 320, "height": 400}]
+    Picture.objects.filter(pk=picture.pk).update(sizes=sizes)
     before = again(unseen).last_published_at
     events.record(
         type="picture.ready", subject_id=str(picture.pk), payload={"picture_id": picture.pk}
@@ -81,3 +83,23 @@ def test_everything_is_resolved_anew_when_asked() -> None:
     assert run() == "0 pushed down, 0 taken back"
     assert run("--anew") == "1 pushed down, 0 taken back"
     assert texts(product) == ["Told"]
+    assert len(list(told_of())) == 2
+    assert run("--anew") == "1 pushed down, 0 taken back"
+    assert len(list(told_of())) == 2
+
+
+def test_a_link_follows_the_page_it_leads_to() -> None:
+    from cms import demo
+
+    about = demo.seed().get_children().get(slug="about").specific
+    product = sold()
+    link = f'<p><a linktype="page" id="{about.pk}">about</a></p>'
+    told(product, body=[block("rich_text", link)])
+    assert "/about/" in seen(product).json()["content"][0]["value"]["html"]
+    about.slug = "who-we-are"
+    about.save_revision().publish()
+    delivery.drain()
+    assert "/who-we-are/" in seen(product).json()["content"][0]["value"]["html"]
+    about.unpublish()
+    delivery.drain()
+    assert "href" not in seen(product).json()["content"][0]["value"]["html"]

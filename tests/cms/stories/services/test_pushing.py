@@ -1,20 +1,23 @@
 """What is published of a story is what shoppers read, at once and nothing else."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from io import StringIO
 from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page
 
+from cms.publishing.services import schedule
 from cms.stories.models import ProductStory
 from commerce.storefront.models import ProductContent
 from commerce.storefront.services import documents
+from common.outbox.models import OutboxEvent
 from tests.cms.blocks import block, make_picture
 from tests.cms.stories.making import (
     again,
@@ -32,6 +35,10 @@ pytestmark = pytest.mark.django_db
 
 def publish_scheduled() -> None:
     call_command("publish_scheduled", stdout=StringIO())
+
+
+def keep_schedule() -> None:
+    schedule.keep(at=timezone.now())
 
 
 def test_a_draft_is_read_by_nobody_and_a_publication_by_all_at_once() -> None:
@@ -83,38 +90,42 @@ def test_deleting_the_shelf_takes_all_its_stories_back() -> None:
     assert not ProductContent.objects.exists()
 
 
-def test_a_story_goes_live_and_ends_by_the_clock() -> None:
+@pytest.mark.parametrize("keep", [publish_scheduled, keep_schedule])
+def test_a_story_goes_live_and_ends_by_the_clock(keep: Callable[[], None]) -> None:
     product = sold()
     story = opened(product)
     story.body, story.go_live_at = [quote("Later")], timezone.now() + timedelta(hours=1)
     story.save_revision().publish()
-    publish_scheduled()
+    keep()
     assert texts(product) == []
     waiting, due = again(story).get_latest_revision(), timezone.now() - timedelta(seconds=1)
     waiting.content["go_live_at"], waiting.approved_go_live_at = due.isoformat(), due
     waiting.save()
-    publish_scheduled()
+    keep()
     assert texts(product) == ["Later"]
     ProductStory.objects.update(expire_at=timezone.now() - timedelta(seconds=1))
-    publish_scheduled()
+    keep()
     assert texts(product) == []
     assert again(story).expired
 
 
-def test_the_event_stands_or_falls_with_the_publication(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_pushed_down_is_not_published() -> None:
     product = sold()
     story = opened(product)
     story.body = [quote("Never")]
     revision = story.save_revision()
 
-    def fail(**kwargs: Any) -> None:
-        raise RuntimeError("The process died.")
+    def gone(execute: Any, sql: str, *rest: Any) -> Any:
+        if sql.startswith('INSERT INTO "storefront_productcontent"'):
+            raise OperationalError("The server closed the connection.")
+        return execute(sql, *rest)
 
-    monkeypatch.setattr(documents, "put_content", fail)
-    with pytest.raises(RuntimeError):
+    with connection.execute_wrapper(gone), pytest.raises(OperationalError):
         revision.publish()
     assert not again(story).live
     assert not list(events())
+    revision.publish()
+    assert texts(product) == ["Never"]
 
 
 def test_an_event_names_who_reads_something_else_now() -> None:
@@ -245,6 +256,13 @@ def test_no_path_and_no_link_leads_to_a_story() -> None:
     for path in (story.url_path, f"/{story.slug}/", "/product-stories/"):
         assert Client().get("/api/v1/store/pages/", {"path": path}).status_code == 404
     assert story.url is None
+    for way in ("sitemap/", "search/?q=Told", f"search/?q={story.product.title}"):
+        answer = Client().get(f"/api/v1/store/{way}")
+        assert answer.status_code == 200, way
+        assert story.slug not in answer.content.decode()
+        assert "product-stories" not in answer.content.decode()
+    announced = OutboxEvent.objects.filter(type="page.published")
+    assert story.pk not in [each.payload["page_id"] for each in announced]
     about = home.get_children().get(slug="about").specific
     link = f'<p><a linktype="page" id="{story.pk}">there</a></p>'
     about.body = [block("rich_text", link)]

@@ -38,6 +38,7 @@ CMS = [
     "cms.collections.apps.CollectionsConfig",
     "cms.delivery.apps.DeliveryConfig",
     "cms.desk.apps.DeskConfig",
+    "cms.authoring.apps.AuthoringConfig",
 ]
 
 WAGTAIL = [

@@ -1,0 +1,15 @@
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
+
+
+class AuthoringConfig(AppConfig):
+    name = "cms.authoring"
+    label = "cms_authoring"
+    verbose_name = "Authoring"
+
+    def ready(self) -> None:
+        """Connect what follows from migrations; the groups are made just before."""
+        from cms.authoring import receivers
+
+        last = [each for each in apps.get_app_configs() if each.models_module][-1]
+        post_migrate.connect(receivers.make_workflow, sender=last)

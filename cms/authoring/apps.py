@@ -8,8 +8,10 @@ class AuthoringConfig(AppConfig):
     verbose_name = "Authoring"
 
     def ready(self) -> None:
-        """Connect what follows from migrations; the groups are made just before."""
-        from cms.authoring import receivers
+        """Expose the page types and connect what follows from migrations, after the groups."""
+        from cms.authoring import exposure, receivers
+
+        exposure.expose_pages()
 
         last = [each for each in apps.get_app_configs() if each.models_module][-1]
         post_migrate.connect(receivers.make_workflow, sender=last)

@@ -15,10 +15,10 @@ def home() -> Page:
     return Site.objects.get(is_default_site=True).root_page
 
 
-def make_page(**fields: Any) -> StandardPage:
-    """Make a draft under the front page."""
+def make_page(*, parent: Page | None = None, **fields: Any) -> StandardPage:
+    """Make a draft, under the front page unless a parent is given."""
     page = StandardPage(**{"title": "Care of adire", "slug": "care", "live": False, **fields})
-    home().add_child(instance=page)
+    (parent or home()).add_child(instance=page)
     page.save_revision()
     return page
 

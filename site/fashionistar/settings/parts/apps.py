@@ -42,6 +42,7 @@ CMS = [
 ]
 
 WAGTAIL = [
+    "wagtail.api.v3",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",

@@ -16,7 +16,8 @@ def expose_pages() -> None:
     """
     for model in get_page_models():
         if model is not Page and not getattr(model, "api_fields", ()):
-            names = dict.fromkeys(_names(model, model.content_panels))
+            panels = [*model.content_panels, *model.promote_panels]
+            names = dict.fromkeys(_names(model, panels))
             model.api_fields = [APIField(name, writable=True) for name in names]
 
 

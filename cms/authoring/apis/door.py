@@ -13,7 +13,7 @@ from cms.authoring import policies
 from cms.authoring.apis import authentication, legibility, trouble
 from cms.authoring.services import turns
 from common.apis import problems, throttling
-from common.exceptions import Invalid, NotAllowed, NotSignedIn
+from common.exceptions import NotAllowed, NotSignedIn
 
 log = structlog.get_logger(__name__)
 View = Callable[..., HttpResponseBase]
@@ -58,10 +58,10 @@ def _entered(request: HttpRequest, view: View, places: dict[str, Any]) -> HttpRe
 
 
 def _named(error: Exception, request: HttpRequest) -> Exception:
-    if not trouble.is_about_the_input(error):
-        return error
-    log.warning("input_not_understood", path=request.path, exc_info=error)
-    return Invalid("A value has a shape that its field cannot have.")
+    found = trouble.named(error)
+    if found is not error:
+        log.warning("refused_for_wagtail", path=request.path, exc_info=error)
+    return found
 
 
 def _surface_of(request: HttpRequest) -> str:

@@ -1,18 +1,26 @@
 """Where Wagtail trusts what it is sent: what it would break on is refused instead."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import TracebackType
 from typing import Any
 
+from django.db import IntegrityError
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from common.exceptions import Invalid
+from common.exceptions import Conflict, Invalid
 
 CHILD = ("first-child", "last-child")
 SHAPES = (AttributeError, KeyError, TypeError, ValueError)
-# Wagtail and Ninja turn what was sent into forms and filters here, and save nothing.
-READERS = ("ninja.filter_schema", "wagtail.api.v3.form_data", "wagtail.api.v3.schemas.params")
+# Here Wagtail and Ninja turn what was sent into forms and filters, and save nothing.
+READERS = (
+    "ninja.filter_schema.",
+    "wagtail.api.v3.form_data.",
+    "wagtail.documents.api.v3.form_data.",
+    "wagtail.images.api.v3.form_data.",
+    "wagtail.api.v3.schemas.params.",
+    "wagtail.api.v3.routers.pages.get_request_root_page",
+)
 
 
 def require_below_the_root(
@@ -32,12 +40,17 @@ def require_below_the_root(
         raise Invalid("A page goes below the root, not beside it.", pointer="/position")
 
 
-def is_about_the_input(error: Exception) -> bool:
-    """Return whether Wagtail broke on the shape of what was sent, while reading it."""
-    return isinstance(error, SHAPES) and any(
-        name.startswith(READERS) or name.endswith("api.v3.form_data")
-        for name in _modules(error.__traceback__)
-    )
+def named(error: Exception) -> Exception:
+    """Return the refusal that an error of Wagtail's stands for, or the error itself.
+
+    It stands for one when Wagtail broke on the shape of what was sent while reading it, or when a
+    constraint of the database said no.
+    """
+    if isinstance(error, IntegrityError):
+        return Conflict("Something there now stands against it: it exists already, or is in use.")
+    if isinstance(error, SHAPES) and any(map(_is_reading, _steps(error.__traceback__))):
+        return Invalid("A value has a shape that its field cannot have.")
+    return error
 
 
 def _is_same(sent: Any, key: int) -> bool:
@@ -48,9 +61,12 @@ def _is_same(sent: Any, key: int) -> bool:
         return False
 
 
-def _modules(step: TracebackType | None) -> list[str]:
-    names = []
+def _is_reading(step: str) -> bool:
+    return step.startswith(READERS)
+
+
+def _steps(step: TracebackType | None) -> Iterator[str]:
     while step is not None:
-        names.append(str(step.tb_frame.f_globals.get("__name__", "")))
+        frame = step.tb_frame
+        yield f"{frame.f_globals.get('__name__', '')}.{frame.f_code.co_name}"
         step = step.tb_next
-    return names

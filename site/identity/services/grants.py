@@ -11,6 +11,7 @@ MODELS: dict[str, Grants] = {
     "Editors": {
         **REDIRECTS,
         "catalogue": {"product": LOOK, "category": LOOK, "collection": WRITE},
+        "cms_forms": {"form": WRITE},
     },
     "Publishers": {
         **REDIRECTS,

@@ -36,6 +36,17 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 50},
     },
+    "content-schedule": {
+        "task": "publishing.keep_schedule",
+        "schedule": 15.0,
+        "options": {"expires": 14},
+    },
+    "content-announce-missed": {
+        "task": "publishing.announce_missed",
+        "schedule": 60.0,
+        "options": {"expires": 50},
+    },
+    "previews-forget": {"task": "delivery.forget_previews", "schedule": 3600.0},
     "idempotency-prune": {"task": "common.prune_idempotency_records", "schedule": 3600.0},
     "outbox-prune": {"task": "common.outbox.prune", "schedule": 3600.0},
 }

@@ -26,7 +26,7 @@ BLOCKS = st.lists(
 
 
 def stored(page: StandardPage) -> str:
-    return str(page.get_latest_revision().content["body"])
+    return str(StandardPage.objects.get(pk=page.pk).get_latest_revision().content["body"])
 
 
 @pytest.mark.parametrize(
@@ -63,8 +63,6 @@ def test_formatted_text_is_cleaned(html: Any, where: str) -> None:
         {"type": "product_rail", "value": {"title": "x", "source": "drop table", "limit": 3}},
         {"type": "product_rail", "value": {"title": "x", "source": "newest", "limit": 1000}},
         {"type": "quote", "value": {"text": "x" * 601}},
-        {"type": "image", "value": {"image": 987654}},
-        {"type": "collection_teaser", "value": {"collection": 987654}},
     ],
 )
 def test_blocks_are_checked(block: dict[str, Any]) -> None:
@@ -74,6 +72,24 @@ def test_blocks_are_checked(block: dict[str, Any]) -> None:
     assert answer.status_code == 422, answer.content
     assert answer["Content-Type"] == "application/problem+json"
     assert stored(page) == before
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        {"type": "image", "value": {"image": 987654}},
+        {"type": "collection_teaser", "value": {"collection": 987654}},
+        {"type": "quote", "value": {"text": ""}},
+    ],
+)
+def test_what_is_missing_may_stay_so_in_a_draft_and_is_not_published(block: dict[str, Any]) -> None:
+    page, ask = make_page(), asking_as("Publishers")
+    assert ask("PATCH", f"pages/{page.pk}/", {"body": [block]}).status_code == 200
+    assert "987654" not in stored(page)
+    publishing = {"body": [block], "meta": {"action": "publish"}}
+    assert ask("PATCH", f"pages/{page.pk}/", publishing).status_code == 422
+    page.refresh_from_db()
+    assert not page.live
 
 
 def test_the_link_of_a_hero_is_no_script() -> None:

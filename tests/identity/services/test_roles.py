@@ -77,3 +77,9 @@ def test_who_may_add_pictures(group: str, may: bool) -> None:
 @pytest.mark.parametrize("group", ["Editors", "Publishers", "Merchandisers", "Translators"])
 def test_all_who_write_pages_may_enter_the_admin(group: str) -> None:
     assert member(group).has_perm("wagtailadmin.access_admin")
+
+
+def test_publishers_keep_the_settings_and_the_menus() -> None:
+    publisher, editor = member("Publishers"), member("Editors")
+    for permission in ("cms_navigation.change_sitesettings", "cms_navigation.change_menu"):
+        assert publisher.has_perm(permission) and not editor.has_perm(permission)

@@ -1,9 +1,9 @@
 """Calls to Wagtail's API with one kind of token or another."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
-import orjson
 from django.contrib.auth.models import Group
 from django.http import HttpResponse
 from django.test import Client
@@ -50,7 +50,9 @@ def asking(token: str) -> Ask:
     client = Client(raise_request_exception=False)
 
     def ask(method: str, path: str, body: Any = None, **more: Any) -> HttpResponse:
-        raw = body if isinstance(body, bytes) else b"" if body is None else orjson.dumps(body)
+        raw = (
+            body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
+        )
         headers = {"Authorization": f"Bearer {token}", **more.pop("headers", {})}
         kind = more.pop("content_type", "application/json")
         return client.generic(method, API + path, raw, kind, headers=headers, **more)

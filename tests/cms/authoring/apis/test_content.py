@@ -120,7 +120,11 @@ def test_no_blocks_at_all_break_it() -> None:
     page, ask = make_page(), asking_as("Editors")
 
     @settings(
-        max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), database=None
+        max_examples=60,
+        derandomize=True,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        database=None,
     )
     @given(BLOCKS)
     def sent(body: list[Any]) -> None:

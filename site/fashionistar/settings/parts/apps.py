@@ -48,9 +48,11 @@ CMS = [
     "cms.delivery.apps.DeliveryConfig",
     "cms.publishing.apps.PublishingConfig",
     "cms.desk.apps.DeskConfig",
+    "cms.authoring.apps.AuthoringConfig",
 ]
 
 WAGTAIL = [
+    "wagtail.api.v3",
     "wagtail_headless_preview",
     "wagtail.contrib.typed_table_block",
     "wagtail.contrib.forms",

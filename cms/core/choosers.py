@@ -1,18 +1,83 @@
 """Choosers with which editors put live things of the shop into pages."""
 
-from typing import Any
+from functools import reduce
+from operator import and_
+from typing import Any, ClassVar
 
-from django.db.models import QuerySet
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.functional import cached_property
+from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import chooser as views
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.coreutils import resolve_model_string
 
 
+class WordsFilter(BaseFilterForm):  # type: ignore[misc]
+    """Keeps the rows in which every word occurs in one of `names`."""
+
+    names: ClassVar[tuple[str, ...]] = ()
+    q = forms.CharField(
+        label="Search",
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"placeholder": "Search"}),
+    )
+
+    def filter(self, objects: QuerySet[Any]) -> QuerySet[Any]:
+        """Return the rows that hold all the words."""
+        found = super().filter(objects)
+        words = self.cleaned_data.get("q", "").split()
+        if not words:
+            return found
+        self.is_searching, self.search_query = True, " ".join(words)
+        return found.filter(reduce(and_, (self._holds(each) for each in words)))
+
+    def _holds(self, word: str) -> Q:
+        return Q.create([(f"{name}__icontains", word) for name in self.names], connector=Q.OR)
+
+
+class _Columns:
+    """Shows what else tells the rows apart."""
+
+    more: ClassVar[tuple[tuple[str, str], ...]] = ()
+
+    @property
+    def columns(self) -> list[Any]:
+        """Return the title and what else there is."""
+        return [
+            *super().columns,  # type: ignore[misc]
+            *(Column(name, label=label, accessor=name) for name, label in self.more),
+        ]
+
+
 class ShopChooser(ChooserViewSet):
-    """A chooser of existing rows; new ones are made on their own screens."""
+    """A chooser of existing rows; new ones are made on their own screens.
+
+    `words` are the fields that the search looks through, `more` the further columns.
+    """
 
     creation_form_class = None
     form_fields: list[str] | None = None
     per_page = 12
+    words: ClassVar[tuple[str, ...]] = ("title",)
+    more: ClassVar[tuple[tuple[str, str], ...]] = ()
+
+    @cached_property
+    def _parts(self) -> dict[str, Any]:
+        form = type("WordsFilter", (WordsFilter,), {"names": self.words})
+        return {"filter_form_class": form, "more": self.more}
+
+    @property
+    def choose_view_class(self) -> Any:
+        """Return the view of the first look."""
+        return type("Choose", (_Columns, views.ChooseView), self._parts)
+
+    @property
+    def choose_results_view_class(self) -> Any:
+        """Return the view of every further look."""
+        return type("Results", (_Columns, views.ChooseResultsView), self._parts)
 
 
 class ProductChooser(ShopChooser):
@@ -21,24 +86,61 @@ class ProductChooser(ShopChooser):
     icon = "tag"
     choose_one_text = "Choose a product"
     choose_another_text = "Choose another product"
+    words = ("title", "slug", "vendor__name")
+    more = (("vendor", "Vendor"), ("status", "Status"))
 
     def get_object_list(self) -> QuerySet[Any]:
         """Return the products that may be shown."""
-        return resolve_model_string(self.model).objects.canonical().order_by("title")
+        rows = resolve_model_string(self.model).objects.canonical()
+        return rows.select_related("vendor").order_by("title", "pk")
+
+
+class VariantChooser(ShopChooser):
+    """Chooses what is put into a basket: a variant, or a product that has none."""
+
+    icon = "tag"
+    choose_one_text = "Choose a piece"
+    choose_another_text = "Choose another piece"
+    words = ("title", "parent__title", "stockrecords__sku", "vendor__name", "parent__vendor__name")
+    more = (("options_in_words", "Options"), ("skus", "SKU"))
+
+    def get_object_list(self) -> QuerySet[Any]:
+        """Return what is sold, by the title of its product."""
+        rows = resolve_model_string(self.model).objects.filter(
+            structure__in=("standalone", "child")
+        )
+        return (
+            rows.select_related("parent", "vendor")
+            .prefetch_related("stockrecords")
+            .order_by("parent__title", "title", "variant_position", "pk")
+            .distinct()
+        )
+
+
+class NamedChooser(ShopChooser):
+    """Chooses by name."""
+
+    words = ("name", "slug")
 
 
 product_chooser = ProductChooser("product_chooser", model="catalogue.Product")
+variant_chooser = VariantChooser("variant_chooser", model="catalogue.Product")
 collection_chooser = ShopChooser(
     "collection_chooser", model="catalogue.Collection", icon="folder-open-inverse"
 )
-category_chooser = ShopChooser("category_chooser", model="catalogue.Category", icon="folder")
-vendor_chooser = ShopChooser("vendor_chooser", model="partner.Partner", icon="group")
+category_chooser = NamedChooser("category_chooser", model="catalogue.Category", icon="folder")
+vendor_chooser = NamedChooser("vendor_chooser", model="partner.Partner", icon="group")
+CHOOSERS = (
+    product_chooser, variant_chooser, collection_chooser, category_chooser, vendor_chooser,
+)  # fmt: skip
 
-ProductBlock = product_chooser.get_block_class(name="ProductBlock", module_path="cms.core.choosers")
-CollectionBlock = collection_chooser.get_block_class(
-    name="CollectionBlock", module_path="cms.core.choosers"
-)
-CategoryBlock = category_chooser.get_block_class(
-    name="CategoryBlock", module_path="cms.core.choosers"
-)
-VendorBlock = vendor_chooser.get_block_class(name="VendorBlock", module_path="cms.core.choosers")
+
+def _block_class(chooser: ShopChooser, name: str) -> Any:
+    return chooser.get_block_class(name=name, module_path="cms.core.choosers")
+
+
+ProductBlock = _block_class(product_chooser, "ProductBlock")
+VariantBlock = _block_class(variant_chooser, "VariantBlock")
+CollectionBlock = _block_class(collection_chooser, "CollectionBlock")
+CategoryBlock = _block_class(category_chooser, "CategoryBlock")
+VendorBlock = _block_class(vendor_chooser, "VendorBlock")

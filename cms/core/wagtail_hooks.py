@@ -9,9 +9,4 @@ from cms.core import choosers
 @hooks.register("register_admin_viewset")
 def register_choosers() -> list[ViewSet]:
     """Return the shop's choosers."""
-    return [
-        choosers.product_chooser,
-        choosers.collection_chooser,
-        choosers.category_chooser,
-        choosers.vendor_chooser,
-    ]
+    return list(choosers.CHOOSERS)

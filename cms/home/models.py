@@ -6,7 +6,7 @@ from cms.core.pages import BasePage
 
 
 class HomePage(BasePage):
-    """The front page of the shop."""
+    """The front page of the shop, at the root of the pages of its language."""
 
     api_type: ClassVar[str] = "home"
 

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/auth/", include("allauth.headless.urls")),
     path("accounts/", include("identity.pages.urls")),
     path("partner/", include("commerce.vendors.pages.urls")),
+    path("client/", include("cms.delivery.pages.urls")),
     path("admin/", include(admin_sign_in_urlpatterns)),
     path("admin/", include(wagtail_admin_urls)),
 ]

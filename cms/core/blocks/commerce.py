@@ -5,8 +5,15 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.images.blocks import ImageChooserBlock
 
-from cms.core.choosers import CategoryBlock, CollectionBlock, ProductBlock, VendorBlock
+from cms.core.choosers import (
+    CategoryBlock,
+    CollectionBlock,
+    ProductBlock,
+    VariantBlock,
+    VendorBlock,
+)
 
 SOURCES = [
     ("products", "Hand-picked products"),
@@ -32,6 +39,7 @@ class ProductRailBlock(blocks.StructBlock):
 
     class Meta:
         icon = "list-ul"
+        group = "Shop"
 
     def clean(self, value: Any) -> Any:
         """Refuse a rail whose source names nothing."""
@@ -45,6 +53,38 @@ class ProductRailBlock(blocks.StructBlock):
         return cleaned
 
 
+class HotspotBlock(blocks.StructBlock):
+    """A place on a picture, and the piece that is seen there."""
+
+    variant = VariantBlock(label="Piece")
+    x = blocks.DecimalBlock(
+        min_value=0, max_value=100, decimal_places=1, help_text="Per cent from the left edge"
+    )
+    y = blocks.DecimalBlock(
+        min_value=0, max_value=100, decimal_places=1, help_text="Per cent from the top"
+    )
+    label = blocks.CharBlock(required=False, max_length=60)
+
+    class Meta:
+        icon = "crosshairs"
+
+
+class ShopTheLookBlock(blocks.StructBlock):
+    """A picture of worn clothes, each of them to be had where it is seen."""
+
+    title = blocks.CharBlock(required=False, max_length=120)
+    image = ImageChooserBlock()
+    alt = blocks.CharBlock(
+        required=False, max_length=200, help_text="What the picture shows, for who cannot see it"
+    )
+    hotspots = blocks.ListBlock(HotspotBlock(), min_num=1, max_num=12)
+
+    class Meta:
+        icon = "view"
+        label = "Shop the look"
+        group = "Shop"
+
+
 class CollectionTeaserBlock(blocks.StructBlock):
     """An invitation to a collection."""
 
@@ -53,6 +93,7 @@ class CollectionTeaserBlock(blocks.StructBlock):
 
     class Meta:
         icon = "folder-open-inverse"
+        group = "Shop"
 
 
 class VendorTeaserBlock(blocks.StructBlock):
@@ -63,3 +104,4 @@ class VendorTeaserBlock(blocks.StructBlock):
 
     class Meta:
         icon = "group"
+        group = "Shop"

@@ -15,6 +15,7 @@ class ParagraphBlock(blocks.RichTextBlock):
     class Meta:
         icon = "pilcrow"
         label = "Text"
+        group = "Words"
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -25,6 +26,7 @@ class QuoteBlock(blocks.StructBlock):
 
     class Meta:
         icon = "openquote"
+        group = "Words"
 
 
 class _Question(blocks.StructBlock):
@@ -41,3 +43,4 @@ class FaqBlock(blocks.StructBlock):
     class Meta:
         icon = "help"
         label = "Questions and answers"
+        group = "Words"

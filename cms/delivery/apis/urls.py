@@ -1,5 +1,5 @@
 """Routes of content delivery, under /api/v1/store/."""
 
-from cms.delivery.apis.pages import OPERATION
+from cms.delivery.apis.pages import PREVIEW, READ
 
-urlpatterns = [OPERATION.as_path()]
+urlpatterns = [READ.as_path(), PREVIEW.as_path()]

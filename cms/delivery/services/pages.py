@@ -3,83 +3,61 @@
 from typing import Any
 
 from django.conf import settings
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
-from cms.delivery.selectors.pages import default_site, path_of
-from cms.delivery.services import rails, values
-from common.media.wire import absolute
+from cms.core import links
+from cms.delivery.selectors.pages import Around, around
+from cms.delivery.services import families, values
+from cms.delivery.services.asking import Asked, Found, Shop
+from common.utils.text import plain
 
 
 def as_data(page: Any, *, locale: str, currency: str = "") -> dict[str, Any]:
     """Return a specific page in the shape of `GET /store/pages/`, every block resolved."""
+    asked = Asked()
+    _content(page, asked)
     currency = currency or settings.OSCAR_DEFAULT_CURRENCY
-    site = default_site()
-    root_path = _root_path(page, site)
-    items = rails.of_body(page.body, locale=locale, currency=currency)
+    beside = around(page)
     return {
         "id": f"pag_{page.translation_key.hex}",
         "type": page.api_type,
-        "path": path_of(page, root_path),
-        "title": page.title,
-        "seo": {
-            "title": page.seo_title or page.title,
-            "description": page.search_description,
-            "canonical": absolute(path_of(page, root_path)),
-        },
-        "breadcrumbs": _breadcrumbs(page, root_path),
-        "body": list(_blocks(page.body, items)),
+        "path": links.path_of(page.url_path),
+        "title": plain(page.title),
         "locale": page.locale.language_code,
-        "alternates": _alternates(page),
-        "children": _children(page, root_path),
-        **_collection(page),
+        "published_at": page.first_published_at,
+        "updated_at": page.last_published_at,
+        "breadcrumbs": [_named(each) for each in beside.above],
+        "children": [_named(each) for each in beside.below],
+        "alternates": _alternates(beside),
+        **_content(page, Found(asked, locale=locale, currency=currency)),
+        **families.lists(page),
     }
 
 
-def _blocks(body: Any, items: dict[str, list[Any]]) -> Any:
-    for block in body:
-        value = values.value_of(block, rails=items)
-        if value is not None:
-            yield {"type": block.block_type, "id": str(block.id), "value": value}
+def _content(page: Any, shop: Shop) -> dict[str, Any]:
+    return {
+        "seo": _seo(page, shop),
+        "body": list(values.written(page.body.get_prep_value(), shop)),
+        **families.facts(page, shop),
+    }
 
 
-def _root_path(page: Page, site: Site) -> str:
-    root = str(site.root_page.url_path)
-    if page.url_path.startswith(root):
-        return root
-    return "/" + "/".join(page.url_path.split("/")[1:2]) + "/"
+def _seo(page: Any, shop: Shop) -> dict[str, Any]:
+    return {
+        "title": plain(page.seo_title or page.title),
+        "description": plain(page.search_description),
+        "canonical": links.public_url(page.url_path, page.locale.language_code),
+        "image": shop.picture(page.share_picture_id),
+        "is_noindex": page.is_noindex,
+    }
 
 
-def _breadcrumbs(page: Page, root_path: str) -> list[dict[str, str]]:
-    above = page.get_ancestors(inclusive=True).filter(url_path__startswith=root_path)
+def _named(page: Page) -> dict[str, str]:
+    return {"title": plain(page.title), "path": links.path_of(page.url_path)}
+
+
+def _alternates(beside: Around) -> list[dict[str, str]]:
     return [
-        {"title": each.title, "path": path_of(each, root_path)}
-        for each in above.only("title", "url_path", "path", "depth")
+        {"locale": each.locale.language_code, "path": links.path_of(each.url_path)}
+        for each in beside.translations
     ]
-
-
-def _children(page: Page, root_path: str) -> list[dict[str, str]]:
-    below = page.get_children().live().filter(show_in_menus=True).only("title", "url_path", "path")
-    return [{"title": each.title, "path": path_of(each, root_path)} for each in below]
-
-
-def _alternates(page: Page) -> list[dict[str, str]]:
-    others = (
-        Page.objects.filter(translation_key=page.translation_key, live=True)
-        .exclude(pk=page.pk)
-        .select_related("locale")
-        .only("url_path", "locale__language_code")
-    )
-    return [
-        {
-            "locale": other.locale.language_code,
-            "path": "/" + "/".join(other.url_path.split("/")[2:]),
-        }
-        for other in others
-    ]
-
-
-def _collection(page: Any) -> dict[str, Any]:
-    if page.api_type != "collection":
-        return {}
-    chosen = page.collection
-    return {"collection": {"slug": chosen.slug, "title": chosen.title}}

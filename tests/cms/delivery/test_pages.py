@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageViewRestriction, Site
 
 from cms import demo
 from cms.home.models import HomePage
@@ -155,3 +155,8 @@ def test_the_answer_is_conditional(home: HomePage) -> None:
     first = read("/")
     again = Client().get(URL, {"path": "/"}, headers={"if-none-match": first["ETag"]})
     assert again.status_code == 304
+
+
+def test_a_page_of_no_family_of_ours_is_not_found(db: None) -> None:
+    assert Site.objects.get(is_default_site=True).root_page.slug == "home"
+    assert read("/").status_code == 404

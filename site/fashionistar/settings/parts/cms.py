@@ -1,6 +1,7 @@
 """Wagtail."""
 
 from fashionistar.settings.env import env
+from fashionistar.settings.parts.commerce import SHOP_URL
 
 WAGTAIL_SITE_NAME = "Fashionistar"
 WAGTAILADMIN_BASE_URL = env.str("SHOP_URL", default="http://127.0.0.1:8000")
@@ -12,3 +13,8 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "pptx", "txt", "xlsx"]
 TAGGIT_CASE_INSENSITIVE = True
 SITE_ID = 1
+
+# Where the frontend shows pages, and drafts at /preview/; until there is one, our own reader.
+CLIENT_URL = (env.str("CLIENT_URL", default="") or f"{SHOP_URL}/client").rstrip("/")
+PREVIEW_SECONDS = 3600
+WAGTAIL_HEADLESS_PREVIEW = {"CLIENT_URLS": {"default": f"{CLIENT_URL}/preview/"}}

@@ -1,0 +1,48 @@
+"""Pictures and films."""
+
+from typing import Any
+
+from cms.core.blocks.media import film_of
+from cms.core.richtext import safe_link
+from cms.delivery.services.asking import Shop
+from cms.delivery.services.values.reading import each_of, words
+
+
+def hero(value: Any, key: str, shop: Shop) -> Any:
+    """Return the opening; `image` and `link` may be nothing."""
+    url = safe_link(words(value, "link_url"))
+    return {
+        "title": words(value, "title"),
+        "text": words(value, "text"),
+        "image": shop.picture(value.get("image")),
+        "link": {"label": words(value, "link_label"), "url": url} if url else None,
+    }
+
+
+def image(value: Any, key: str, shop: Shop) -> Any:
+    """Return `{"image", "caption"}`."""
+    return {
+        "image": shop.picture(value.get("image"), words(value, "alt")),
+        "caption": words(value, "caption"),
+    }
+
+
+def gallery(value: Any, key: str, shop: Shop) -> Any:
+    """Return `{"title", "images": [{"image", "caption"}]}`; lost pictures are left out."""
+    found = [image(each, key, shop) for each in each_of(value, "images")]
+    return {"title": words(value, "title"), "images": [each for each in found if each["image"]]}
+
+
+def video(value: Any, key: str, shop: Shop) -> Any:
+    """Return `{"provider", "video_id", "src", "title", "poster", "caption"}`."""
+    poster = shop.picture(value.get("poster"))
+    film = film_of(str(value.get("url") or ""))
+    if film is None:
+        return None
+    return {
+        **film, "title": words(value, "title"), "poster": poster,
+        "caption": words(value, "caption"),
+    }  # fmt: skip
+
+
+WRITERS = {"hero": hero, "image": image, "gallery": gallery, "video": video}

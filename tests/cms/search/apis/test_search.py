@@ -8,12 +8,11 @@ from django.test import Client
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from cms.home.models import HomePage
-from cms.search.selectors import pictures
 from cms.search.services.promoting import promote
 from commerce.catalogue.models import Collection
 from commerce.storefront.services import documents
 from tests.cms.desk.pictures import make_picture
-from tests.factories import make_product, make_user, make_vendor
+from tests.factories import make_product, make_vendor
 
 URL = "/api/v1/store/search/"
 Write = Callable[..., Page]
@@ -224,14 +223,9 @@ def test_the_answer_is_conditional(write: Write) -> None:
     assert again.status_code == 304
 
 
-def test_a_page_brings_the_picture_it_is_shared_with(
-    write: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # Any field of pages that holds a key will do to stand for the picture's.
-    monkeypatch.setattr(pictures, "FIELD", "owner")
-    picture = make_picture("Cloth")
-    page = write("Kaftan", slug="kaftan", owner=make_user(pk=picture.pk))
+def test_a_page_brings_the_picture_it_is_shared_with(write: Write) -> None:
+    write("Kaftan", slug="kaftan", share_picture=make_picture("Cloth"))
     write("Kaftan two", slug="two")
     found = {each["page"]["path"]: each["page"]["image"] for each in read("kaftan")["results"]}
     assert found["/two/"] is None
-    assert found[f"/{page.slug}/"]["alt"] == "Cloth"
+    assert found["/kaftan/"]["alt"] == "Cloth"

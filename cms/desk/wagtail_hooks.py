@@ -1,4 +1,4 @@
-"""Registers the shop's lists and the first page with the admin."""
+"""Registers the shop's lists, the first page and the reports with the admin."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from wagtail import hooks
 
 from cms.desk.home.panels import panels_for
+from cms.desk.reports import menu
 from cms.desk.viewsets import Commerce
 
 
@@ -26,3 +27,15 @@ def show_what_waits(request: HttpRequest, panels: list[Any]) -> None:
 def count_nothing(request: HttpRequest, items: list[Any]) -> None:
     """Leave out how many pages, images and documents there are."""
     items.clear()
+
+
+@hooks.register("register_admin_urls")
+def register_reports() -> list[Any]:
+    """Return the addresses of the reports."""
+    return menu.urls()
+
+
+@hooks.register("construct_reports_menu")
+def show_reports(request: HttpRequest, found: list[Any]) -> None:
+    """Put the reports that the person may open into the menu."""
+    found += [each for each in menu.items() if each.is_shown(request)]

@@ -1,5 +1,6 @@
 """Products that wait: for a look, for a picture, for a story."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from commerce.catalogue.models import Product, ProductImage
 from commerce.catalogue.services.fetching import MAX_TRIES
 
 Status = Product.Status
+MOST = 200
 STORIES: tuple[str, str] = ("cms.stories", "cms_stories.ProductStory")
 
 
@@ -30,16 +32,15 @@ def to_moderate(*, user: Any, at: datetime) -> Waiting:
 def without_picture(*, user: Any, at: datetime) -> Waiting:
     """Return products on sale or handed in that have no picture, the newest first."""
     seen = ProductImage.objects.filter(product=OuterRef("pk"), image__isnull=False)
-    rows = _products().filter(~Exists(seen), status__in=(Status.APPROVED, Status.SUBMITTED))
-    return first(rows.order_by("-pk"), lambda each: _row(each, user))
+    rows = Product.objects.canonical().filter(status__in=(Status.APPROVED, Status.SUBMITTED))
+    return _newest(rows.filter(~Exists(seen)), user)
 
 
 def without_story(*, user: Any, at: datetime) -> Waiting:
     """Return products on sale of which no live page tells, the newest first."""
     told = apps.get_model(STORIES[1])._default_manager.filter(live=True)
-    rows = _products().on_sale_anywhere()
-    rows = rows.filter(~Exists(told.filter(product=OuterRef("pk")))).order_by("-pk")
-    return first(rows, lambda each: _row(each, user))
+    rows = Product.objects.on_sale_anywhere()
+    return _newest(rows.filter(~Exists(told.filter(product=OuterRef("pk")))), user)
 
 
 def given_up(*, user: Any, at: datetime) -> Waiting:
@@ -51,6 +52,13 @@ def given_up(*, user: Any, at: datetime) -> Waiting:
         .order_by("-pk")
     )
     return first(rows, lambda each: _row(each.product, user, note=each.fetch_error))
+
+
+def _newest(rows: Any, user: Any) -> Waiting:
+    """Return the newest of the products; they are counted no further than `MOST`."""
+    newest = _products().filter(pk__in=rows.order_by("-pk").values("pk")[:MOST])
+    found = first(newest.order_by("-pk"), lambda each: _row(each, user))
+    return replace(found, is_more=found.count == MOST)
 
 
 def _products() -> Any:

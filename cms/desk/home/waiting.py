@@ -23,10 +23,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Waiting:
-    """The number of all rows, and the first of them."""
+    """The number of all rows, and the first of them; `is_more`: nobody counted further."""
 
     count: int = 0
     rows: tuple[Row, ...] = ()
+    is_more: bool = False
 
 
 def first(rows: Any, as_row: Callable[[Any], Row]) -> Waiting:

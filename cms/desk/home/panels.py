@@ -88,11 +88,11 @@ KINDS = (
     ),
     Kind(
         "not_accepted", _("Paid, not accepted"), "form", may_deal, trade.not_accepted,
-        _("Vendors have accepted every paid order."), "/admin/desk_orders/?status=paid",
+        _("Vendors have accepted every paid order. See what is on its way in the orders."), "/admin/desk_orders/?status=paid",
     ),
     Kind(
         "slow_vendors", _("Vendors to remind"), "time", may_deal, trade.slow_vendors,
-        _("No vendor lets an order wait for more than a day."),
+        _("No vendor lets an order wait for more than a day. Call those who will be listed here."),
         "/admin/desk_vendor_orders/?status=placed",
     ),
     Kind(
@@ -102,23 +102,23 @@ KINDS = (
     ),
     Kind(
         "messages", _("Messages that failed"), "mail", messages.may_resend, trade.failed_messages,
-        _("Every message went out."), "/admin/desk_messages/?status=failed",
+        _("Every message went out. What fails for good is listed here, to be sent again."), "/admin/desk_messages/?status=failed",
     ),
     Kind(
         "moderation", _("Products to moderate"), "tag", roles.can_merchandise, goods.to_moderate,
-        _("No vendor waits for a decision on a product."), "/admin/desk_products/?status=submitted",
+        _("No vendor waits for a decision. Publish or decline the products listed here."), "/admin/desk_products/?status=submitted",
     ),
     Kind(
         "given_up", _("Pictures that could not be fetched"), "warning", roles.can_merchandise,
-        goods.given_up, _("Every imported picture arrived or is still being fetched."),
+        goods.given_up, _("Every imported picture arrived or is still being fetched. Give products listed here one of the library."),
     ),
     Kind(
         "without_picture", _("Products without a picture"), "image", roles.can_merchandise,
-        goods.without_picture, _("Every product on sale or submitted has a picture."),
+        goods.without_picture, _("Every product on sale or submitted has a picture. Look for those that deserve a second one."),
     ),
     Kind(
         "without_story", _("Products without a story"), "openquote", may_tell,
-        goods.without_story, _("Every product on sale has a story."),
+        goods.without_story, _("Every product on sale has a story. Look after the older ones."),
     ),
     Kind(
         "scheduled", _("In the next 14 days"), "calendar-alt", content.writes_pages,
@@ -132,6 +132,6 @@ KINDS = (
     ),
     Kind(
         "locked", _("Locked by you"), "lock", content.writes_pages, content.locked,
-        _("You keep no page from others."), "/admin/reports/locked/",
+        _("You keep no page from others. Lock one in its status panel while you work on it."), "/admin/reports/locked/",
     ),
 )  # fmt: skip

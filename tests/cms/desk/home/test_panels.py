@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowTask
+from wagtail.models import GroupApprovalTask, GroupPagePermission, Page, Workflow, WorkflowTask
 
 from cms import demo
 from cms.desk.home.panels import panels_for
@@ -117,6 +117,22 @@ def test_what_is_scheduled_drafted_and_locked_is_shown_to_whom_it_concerns() -> 
     assert found.count == 2
     assert titles(writer, "drafts") == ["Mine"] and titles(writer, "locked") == []
     assert titles(other, "locked") == ["Leaving"]
+
+
+def test_titles_of_pages_that_one_may_not_see_are_not_told() -> None:
+    writer, at = make_person("Editors"), timezone.now()
+    secret = make_page("Secret", by=writer, expire_at=at + timedelta(days=1), live=True)
+    secret.go_live_at = at + timedelta(days=1)
+    secret.save_revision(user=writer).publish()
+    make_workflow("Support").start(secret, writer)
+    Page.objects.filter(pk=secret.pk).update(
+        locked=True, locked_by=writer, locked_at=at, live=True, has_unpublished_changes=True
+    )
+    names = ("scheduled", "drafts", "locked", "submitted")
+    assert [set(titles(writer, each)) for each in names] == [{"Secret"}] * 4
+    own = make_page("Own", by=make_person("Editors"))
+    GroupPagePermission.objects.filter(group__user=writer).update(page=own)
+    assert [titles(writer, each) for each in names] == [[], [], [], []]
 
 
 def test_goods_that_wait_are_counted_and_lead_to_their_forms() -> None:

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from openpyxl import load_workbook
-from wagtail.models import PageLogEntry
+from wagtail.models import GroupPagePermission, PageLogEntry
 
 from cms.desk.reports.calendar import months
 from cms.desk.reports.calendar.entries import happening
@@ -62,6 +62,15 @@ def test_each_sees_what_happens_to_what_is_theirs() -> None:
     rows = PageLogEntry.objects.filter(action="wagtail.publish", page__title="Out today")
     rows.first().save()
     assert told(editor, NOW).count(("Out today", "published")) == 1
+
+
+def test_pages_that_one_may_not_see_are_not_told() -> None:
+    editor = make_person("Editors")
+    make_month(editor)
+    own = make_page("Own")
+    GroupPagePermission.objects.filter(group__user=editor).update(page=own)
+    assert {title for title, _ in told(editor, NOW)} <= {"Fashionistar"}
+    assert told(editor, NOW.next) == []
 
 
 def test_the_month_is_shown_filtered_and_sent_as_files(signed_in: SignIn) -> None:

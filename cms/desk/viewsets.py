@@ -6,7 +6,7 @@ What is changed on them goes through the services behind the REST API.
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from cms.desk.categories.viewset import Categories
-from cms.desk.collections import Collections
+from cms.desk.collections.viewset import Collections
 from cms.desk.discounts import Offers, Vouchers
 from cms.desk.messages import Messages
 from cms.desk.orders import Orders, VendorOrders

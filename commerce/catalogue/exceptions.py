@@ -106,3 +106,66 @@ class UnknownProducts(Invalid):
 
     code = "unknown_products"
     title = "Some of the products do not exist"
+
+
+class RuleRefused(Invalid):
+    """The rule of a collection says something that cannot be."""
+
+    code = "rule_refused"
+    title = "The rule was refused"
+
+
+class RuleMalformed(RuleRefused):
+    """The rule has not the shape of a rule."""
+
+    code = "rule_malformed"
+    title = "The rule has not the shape of a rule"
+
+
+class UnknownRuleField(RuleRefused):
+    """A condition asks for something that products do not have."""
+
+    code = "unknown_rule_field"
+    title = "A condition asks for something that products do not have"
+
+
+class UnknownRuleOperator(RuleRefused):
+    """A condition compares in a way that its field does not know."""
+
+    code = "unknown_rule_operator"
+    title = "A condition compares in a way that its field does not know"
+
+
+class RuleValueRefused(RuleRefused):
+    """A condition compares with a value that its field cannot have."""
+
+    code = "rule_value_refused"
+    title = "A condition compares with a value that its field cannot have"
+
+
+class UnknownInRule(RuleRefused):
+    """A condition names a category, vendor, attribute or option that does not exist."""
+
+    code = "unknown_in_rule"
+    title = "A condition names something that does not exist"
+
+
+class CollectionFilledByHand(Conflict):
+    """Only a collection with a rule has pins and exclusions."""
+
+    code = "collection_filled_by_hand"
+    title = "This collection is filled by hand"
+
+
+class PinnedAndExcluded(Invalid):
+    """A product cannot be pinned and excluded at once."""
+
+    code = "pinned_and_excluded"
+    title = "A product is pinned and excluded at once"
+
+
+class TooManyMembers(Conflict):
+    """More products than a person can keep in order."""
+
+    code = "too_many_members"
+    title = "These are too many products"

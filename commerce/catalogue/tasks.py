@@ -2,8 +2,9 @@
 
 from celery import shared_task
 from django.core.cache import cache
+from django.utils import timezone
 
-from commerce.catalogue.services import fetching
+from commerce.catalogue.services import fetching, membership
 from common import waking
 
 LANE = "catalogue.fetching"
@@ -26,3 +27,9 @@ def fetch_waiting_images() -> int:
     if tried:
         waking.enqueue(fetch_waiting_images)
     return tried
+
+
+@shared_task(name="catalogue.refresh_timed_collections")
+def refresh_timed_collections() -> int:
+    """Let products come and go by time; the answer is how many did."""
+    return membership.refresh_timed(at=timezone.now())

@@ -11,19 +11,25 @@ from common.outbox.consumers import Event, on
 _OF = {
     "collection_id": "memberships__collection_id__in",
     "vendor_id": "vendor_id__in",
+    "picture_id": "images__image_id__in",
 }
 
 
 @on(
     "product.changed", "stock.changed", "category.changed", "collection.changed",
     "vendor.changed", "vendor.approved",
+    "picture.uploaded", "picture.changed", "picture.ready",
     name="storefront.refresh", batch=True,
 )  # fmt: skip
 def refresh(*, events: Sequence[Event]) -> None:
-    """Rebuild the documents of every product that these events are about, once."""
+    """Rebuild the documents of every product that these events are about, once.
+
+    A changed collection is about the products that came or went; one that does not say which is
+    about all of its own.
+    """
     product_ids = {pk for event in events for pk in event.payload.get("product_ids", [])}
     for key, lookup in _OF.items():
-        if ids := {each.payload[key] for each in events if key in each.payload}:
+        if ids := {each.payload[key] for each in events if _is_about(each, key)}:
             product_ids |= _products(Q(**{lookup: ids}))
             if key == "collection_id":
                 product_ids |= _shown_in(ids)
@@ -31,6 +37,10 @@ def refresh(*, events: Sequence[Event]) -> None:
         product_ids |= _products(Q(categories__in=_below(ids)))
     if product_ids:
         documents.rebuild(product_ids=sorted(product_ids))
+
+
+def _is_about(event: Event, key: str) -> bool:
+    return key in event.payload and "product_ids" not in event.payload
 
 
 def _products(condition: Q) -> set[int]:

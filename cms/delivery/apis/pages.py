@@ -10,6 +10,7 @@ from cms.delivery.apis import schemas
 from cms.delivery.selectors import pages as selectors
 from cms.delivery.services import pages as services
 from cms.delivery.services import previews
+from cms.navigation.selectors.redirects import Moved
 from common.apis.operations import Choice, Operation, Text, Values
 from common.apis.operations.answers import NO_STORE, Answer
 from common.exceptions import InvalidParameter
@@ -23,7 +24,7 @@ def read_page(request: HttpRequest, values: Values) -> Any:
     if not path.startswith("/"):
         raise InvalidParameter("path must start with a slash.")
     found = selectors.find(path=path if path.endswith("/") else f"{path}/", locale=locale)
-    if isinstance(found, selectors.Moved):
+    if isinstance(found, Moved):
         return {"redirect": {"to": found.to, "permanent": found.is_permanent}}
     return services.as_data(found, locale=locale, currency=values["currency"] or "")
 

@@ -15,6 +15,7 @@ from cms.delivery.apis.pages import PRIVATE
 from cms.delivery.exceptions import PreviewOver
 from cms.delivery.selectors import pages as selectors
 from cms.delivery.services import pages, previews
+from cms.navigation.selectors.redirects import Moved
 from common.exceptions import NotFound
 
 HERE = "/client"
@@ -46,7 +47,7 @@ def read(request: HttpRequest, path: str = "") -> HttpResponse:
         found = selectors.find(path=f"/{rest}/" if rest else "/", locale=locale)
     except NotFound:
         raise Http404 from None
-    if isinstance(found, selectors.Moved):
+    if isinstance(found, Moved):
         to = found.to if "://" in found.to else HERE + links.prefix_of(locale) + found.to
         return redirect(to, permanent=found.is_permanent)
     return _shown(request, pages.as_data(found, locale=locale))

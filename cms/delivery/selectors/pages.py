@@ -5,20 +5,12 @@ from typing import Any
 
 from django.db.models import F, Q, Subquery, Value
 from django.db.models.functions import Concat
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from cms.core import links
 from cms.core.pages import BasePage
+from cms.navigation.selectors.redirects import Moved, resolve
 from common.exceptions import NotFound
-
-
-@dataclass(frozen=True)
-class Moved:
-    """Where a page is now."""
-
-    to: str
-    is_permanent: bool
 
 
 @dataclass(frozen=True)
@@ -104,16 +96,7 @@ def _is_below(each: Page, page: Page) -> bool:
 
 
 def _moved(path: str, locale: str) -> Moved:
-    site = default_site()
-    normalised = Redirect.normalise_path(links.prefix_of(locale) + path)
-    for redirect in (
-        Redirect.get_for_site(site).filter(old_path=normalised).select_related("redirect_page")
-    ):
-        return Moved(to=_target(redirect), is_permanent=redirect.is_permanent)
-    raise NotFound("There is no such page.")
-
-
-def _target(redirect: Any) -> str:
-    if redirect.redirect_page is not None:
-        return links.path_of(redirect.redirect_page.url_path)
-    return str(redirect.redirect_link)
+    found = resolve(default_site(), links.prefix_of(locale) + path)
+    if found is None:
+        raise NotFound("There is no such page.")
+    return found

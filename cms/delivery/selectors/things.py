@@ -19,6 +19,13 @@ def collections(ids: Iterable[int]) -> dict[int, Any]:
     return _by_key(Collection.objects.filter(is_public=True).select_related("image"), ids)
 
 
+def orders(ids: Iterable[int]) -> dict[int, str]:
+    """Return the order of collections, seen by shoppers or not."""
+    wanted = list(ids)
+    rows = Collection.objects.filter(pk__in=wanted).only("kind", "sort")
+    return {each.pk: each.order for each in rows} if wanted else {}
+
+
 def vendors(ids: Iterable[int]) -> dict[int, Any]:
     """Return vendors that trade, with their logos."""
     trading = Partner.objects.filter(status=Partner.Status.APPROVED, is_open=True)

@@ -3,7 +3,7 @@
 Both walks run the same writers of blocks, so that what a block shows is said once.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from cms.core import links, richtext
@@ -89,7 +89,7 @@ class Found:
         self._collections = things.collections(asked.collections)
         self._vendors = things.vendors(asked.vendors)
         self._forms = things.forms(asked.forms)
-        self._rails = rows.items(asked.rails, locale=locale, currency=currency)
+        self._rails = rows.items(_ordered(asked.rails), locale=locale, currency=currency)
         self._pieces = looks.pieces(asked.pieces, locale=locale, currency=currency)
 
     def picture(self, pk: Any, alt: str = "") -> Any:
@@ -124,3 +124,13 @@ class Found:
     def piece(self, variant_id: Any) -> Any:
         """Return a piece that is sold."""
         return self._pieces.get(variant_id)
+
+
+def _ordered(asked: dict[str, Question]) -> dict[str, Question]:
+    """Return the questions, those about collections in the collection's own order."""
+    of = {key: each.target_id or 0 for key, each in asked.items() if each.source == "collection"}
+    orders = things.orders(set(of.values()) - {0})
+    return {
+        key: replace(each, order=orders.get(of.get(key, 0), each.order))
+        for key, each in asked.items()
+    }

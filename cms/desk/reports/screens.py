@@ -10,8 +10,6 @@ from django.views.generic import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-from cms.desk.screens import MEDIA
-
 
 class Report(SpreadsheetExportMixin, WagtailAdminTemplateMixin, View):  # type: ignore[misc]
     """A report; `filters` names the attributes of its rows that can be chosen, with labels."""
@@ -44,7 +42,7 @@ class Report(SpreadsheetExportMixin, WagtailAdminTemplateMixin, View):  # type: 
         if self.is_export:
             return self.as_spreadsheet(chosen, request.GET["export"])
         context = self.get_context_data(
-            media=MEDIA, choices=list(self._choices(found)), total=len(chosen),
+            choices=list(self._choices(found)), total=len(chosen),
             is_filtering=any(request.GET.get(name) for name in self.filters),
             **self.shown(chosen),
         )  # fmt: skip

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.utils.html import format_html
 
 from cms.desk.tables import GOOD, in_words
@@ -21,6 +22,12 @@ def money(amount: Decimal | None, currency: str) -> str:
 def wired(amount: dict[str, str]) -> str:
     """Return an amount that comes from the API."""
     return money(Decimal(amount["amount"]), amount["currency"])
+
+
+@register.filter
+def here(addresses: str) -> str:
+    """Return addresses of the shop as those of the server that is asked."""
+    return addresses.replace(f"{settings.SHOP_URL.rstrip('/')}/", "/")
 
 
 @register.filter

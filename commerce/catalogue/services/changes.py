@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import batched
 
 from common.outbox.services import events
+
+PRODUCTS_AT_ONCE = 500
 
 
 def product_changed(product_ids: Iterable[int]) -> None:
@@ -37,13 +40,15 @@ def category_changed(category_id: int) -> None:
     )
 
 
-def collection_changed(collection_id: int) -> None:
-    """Record that a collection or its members changed."""
-    events.record(
-        type="collection.changed",
-        subject_id=str(collection_id),
-        payload={"collection_id": collection_id},
-    )
+def collection_changed(collection_id: int, product_ids: Iterable[int]) -> None:
+    """Record that a collection changed, and which products came or went."""
+    ids = sorted(set(product_ids))
+    for some in batched(ids, PRODUCTS_AT_ONCE) if ids else [()]:
+        events.record(
+            type="collection.changed",
+            subject_id=str(collection_id),
+            payload={"collection_id": collection_id, "product_ids": list(some)},
+        )
 
 
 def _about_products(type: str, product_ids: Iterable[int]) -> None:

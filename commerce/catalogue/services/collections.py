@@ -1,8 +1,11 @@
-"""Collections are made, changed and filled by hand."""
+"""Collections are made, changed and filled by hand.
+
+`services/rules.py` lets a rule fill them, `services/picks.py` pins and excludes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypedDict
 
@@ -17,7 +20,7 @@ from commerce.catalogue.exceptions import (
 )
 from commerce.catalogue.models import Collection, CollectionMember, Product
 from commerce.catalogue.policies import require_may
-from commerce.catalogue.services import changes
+from commerce.catalogue.services import changes, membership
 from common import audit
 from common.exceptions import NotFound
 
@@ -28,7 +31,7 @@ MAX_TITLE = 255
 MAX_SLUG = 128
 MAX_POSITION = 32_767
 ATTEMPTS = 5
-PLAIN = {"description", "is_public", "image", "position"}
+PLAIN = {"description", "is_public", "image", "position", "sort"}
 
 
 class CollectionFacts(TypedDict, total=False):
@@ -40,6 +43,7 @@ class CollectionFacts(TypedDict, total=False):
     is_public: bool
     image: Picture | None
     position: int
+    sort: str
 
 
 @transaction.atomic
@@ -50,6 +54,7 @@ def create_collection(*, facts: CollectionFacts, by: Any, at: datetime) -> Colle
     :raises SlugTaken: when another collection has the slug that was asked for.
     """
     require_may(by, "add", "collection")
+    membership.take_turn()
     made = Collection(kind=Collection.Kind.MANUAL, **_fields({"title": "", **facts}))
     is_asked_for = bool(made.slug)
     for attempt in range(ATTEMPTS):
@@ -62,8 +67,7 @@ def create_collection(*, facts: CollectionFacts, by: Any, at: datetime) -> Colle
                 raise _taken() from None
         else:
             break
-    _record("collection.created", made, by, at, {}, _said(made))
-    return made
+    return record("collection.created", made, by, at, {}, _said(made))
 
 
 @transaction.atomic
@@ -76,7 +80,7 @@ def change_collection(
     :raises SlugTaken: when another collection has the slug.
     """
     require_may(by, "change", "collection")
-    collection = _locked(collection_id)
+    collection = locked(collection_id)
     before = _said(collection)
     for name, value in _fields(facts).items():
         setattr(collection, name, value)
@@ -88,8 +92,7 @@ def change_collection(
             collection.save()
     except IntegrityError:
         raise _taken() from None
-    _record("collection.changed", collection, by, at, before, after)
-    return collection
+    return record("collection.changed", collection, by, at, before, after)
 
 
 @transaction.atomic
@@ -103,7 +106,7 @@ def set_members(
     :raises UnknownProducts: when one of the products does not exist.
     """
     require_may(by, "change", "collection")
-    collection = _locked(collection_id)
+    collection = locked(collection_id)
     if collection.kind == Collection.Kind.RULE:
         raise CollectionHasRule
     wanted = list(dict.fromkeys(product_ids))
@@ -123,15 +126,35 @@ def set_members(
         update_fields=["position", "is_pinned", "is_excluded"],
     )
     was, now = {"products": before}, {"products": wanted}
-    _record("collection.members_set", collection, by, at, was, now)
-    return collection
+    moved = set(before) ^ set(wanted)
+    return record("collection.members_set", collection, by, at, was, now, moved)
 
 
-def _locked(collection_id: int) -> Collection:
+def locked(collection_id: int) -> Collection:
+    """Return the collection, locked until the transaction ends, behind everybody's turn.
+
+    :raises NotFound: when there is none.
+    """
+    membership.take_turn()
     rows = Collection.objects.select_for_update(no_key=True, of=("self",))
     collection = rows.filter(pk=collection_id).first()
     if collection is None:
         raise NotFound
+    return collection
+
+
+def record(
+    action: str,
+    collection: Collection,
+    by: Any,
+    at: datetime,
+    before: dict[str, Any],
+    after: dict[str, Any],
+    moved: Iterable[int] = (),
+) -> Collection:
+    """Write the act into the audit log and tell who came or went; return the collection."""
+    audit.record(actor=by, action=action, subject=collection, at=at, before=before, after=after)
+    changes.collection_changed(collection.pk, moved)
     return collection
 
 
@@ -159,6 +182,8 @@ def _fields(facts: CollectionFacts) -> dict[str, Any]:
             raise FactRefused("An address is made of a-z, 0-9 and dashes.", pointer="/slug")
     if not 0 <= found.get("position", 0) <= MAX_POSITION:
         raise FactRefused(f"A position is 0 to {MAX_POSITION}.", pointer="/position")
+    if found.get("sort", Collection.Sort.NEWEST) not in Collection.Sort.values:
+        raise FactRefused("Products are not sorted like that.", pointer="/sort")
     return found
 
 
@@ -183,16 +208,5 @@ def _said(collection: Collection) -> dict[str, Any]:
         "is_public": collection.is_public,
         "image": collection.image_id,  # type: ignore[attr-defined]
         "position": collection.position,
+        "sort": str(collection.sort),
     }
-
-
-def _record(
-    action: str,
-    collection: Collection,
-    by: Any,
-    at: datetime,
-    before: dict[str, Any],
-    after: dict[str, Any],
-) -> None:
-    audit.record(actor=by, action=action, subject=collection, at=at, before=before, after=after)
-    changes.collection_changed(collection.pk)

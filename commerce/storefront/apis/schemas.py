@@ -44,7 +44,13 @@ AVAILABILITY: Schema = {
     "type": "string",
     "enum": ["in_stock", "out_of_stock", "backorder", "preorder", "made_to_order"],
 }
-IMAGE = thing(src=TEXT, srcset=TEXT, width=NUMBER, height=NUMBER, alt=TEXT)
+_FRACTION: Schema = {"type": "number", "minimum": 0, "maximum": 1}
+IMAGE = thing(
+    src=TEXT, srcset=TEXT, width=NUMBER, height=NUMBER, alt=TEXT,
+    focal_point=thing(x=_FRACTION, y=_FRACTION),
+    dominant_colour={"type": ["string", "null"], "pattern": "^#[0-9a-f]{6}$"},
+    sources=array(thing(type={"type": "string", "enum": ["image/avif", "image/webp"]}, srcset=TEXT)),
+)  # fmt: skip
 _VENDOR = thing(slug=TEXT, name=TEXT)
 _ITEM: dict[str, Schema] = {
     "slug": TEXT,

@@ -5,6 +5,7 @@ from typing import Any
 from commerce.storefront.composition.pictures import absolute, picture_of
 from commerce.storefront.composition.sources import Dictionary, Source
 from commerce.storefront.composition.variants import Offered, options_of
+from common.media.wire import PictureDict
 from common.utils import money
 
 _BEST_FIRST = ("in_stock", "made_to_order", "backorder", "out_of_stock")
@@ -44,7 +45,7 @@ def availability_of(offered: list[Offered]) -> str:
     return min((each.availability for each in offered), key=_BEST_FIRST.index)
 
 
-def images_of(source: Source) -> list[dict[str, Any]]:
+def images_of(source: Source) -> list[PictureDict]:
     """Return the pictures of a product in their order."""
     title = source.product.title
     found = (picture_of(each.image, alt=each.caption or title) for each in source.images)

@@ -4,6 +4,7 @@ from typing import Any
 
 from commerce.storefront.composition.sources import Source
 from commerce.storefront.composition.variants import Offered
+from common.media.wire import PictureDict
 from common.utils import money
 
 _AVAILABILITY = {
@@ -21,7 +22,7 @@ def product_group(
     offered: list[Offered],
     item: dict[str, Any],
     *,
-    images: list[dict[str, Any]],
+    images: list[PictureDict],
     description: str,
     currency: str,
 ) -> dict[str, Any]:
@@ -54,7 +55,7 @@ def _varies(code: str) -> str:
 
 
 def _variant(
-    offered: Offered, item: dict[str, Any], images: list[dict[str, Any]], currency: str
+    offered: Offered, item: dict[str, Any], images: list[PictureDict], currency: str
 ) -> dict[str, Any]:
     label = " / ".join(offered.options.values())
     found: dict[str, Any] = {

@@ -21,6 +21,7 @@ from commerce.storefront.services import vocabulary
 
 BATCH = 200
 LOCK = 7_310_517
+NEIGHBOURS = 64
 _KEYS = ("product_id", "locale", "currency")
 _FIELDS = [
     each.attname
@@ -80,11 +81,13 @@ def _rebuild_batch(ids: Sequence[int], at: datetime) -> Tally:
 
 
 def _take_turns(ids: Sequence[int]) -> None:
+    # One lock for neighbours: PostgreSQL has no room for a lock each of ten thousand products.
+    turns = sorted({pk // NEIGHBOURS for pk in ids})
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT pg_advisory_xact_lock(%s, (id %% 2147483647)::int) "
-            "FROM unnest(%s::bigint[]) AS id",
-            [LOCK, list(ids)],
+            "SELECT pg_advisory_xact_lock(%s, (turn %% 2147483647)::int) "
+            "FROM unnest(%s::bigint[]) AS turn",
+            [LOCK, turns],
         )
 
 

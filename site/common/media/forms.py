@@ -1,23 +1,22 @@
-"""The form behind every upload of a picture in the admin."""
+"""The form behind every upload of a picture in the admin and in Wagtail's API."""
 
-import secrets
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.forms import FileField
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from common.media import making, uploads
+from common.media import uploads
 from common.media.exceptions import PictureRefused
-from common.media.services import library
+
+FOCAL = ("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
 
 
 class PictureField(WagtailImageField):  # type: ignore[misc]
     """Wagtail's field, but judged by the header first, and without what the camera wrote.
 
-    Wagtail's own decodes the whole picture to learn its size. The file has its web sizes as `made`.
+    Wagtail's own decodes the whole picture to learn its size.
     """
 
     def to_python(self, data: Any) -> Any:
@@ -29,29 +28,27 @@ class PictureField(WagtailImageField):  # type: ignore[misc]
         file.seek(0)
         try:
             plain = uploads.plain(file.read())
-            made = making.make(plain)
         except PictureRefused as refusal:
             raise ValidationError(refusal.detail, code=refusal.code) from None
-        found = super().to_python(SimpleUploadedFile(file.name, plain, file.content_type))
-        found.made = made
-        return found
+        return super().to_python(uploads.Plain(file.name, plain, file.content_type))
 
 
 class PictureForm(BaseImageForm):  # type: ignore[misc]
-    """Wagtail's form with our field; the web sizes come with the file."""
+    """Wagtail's form with our field; workers make the web sizes, receivers tell them to."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # Wagtail would delete the old file before anybody knows of the new one.
+        self.original_file = None
         if plain := self.fields.get("file"):
             self.fields["file"] = PictureField(
                 label=plain.label, required=plain.required, widget=plain.widget
             )
 
-    def save(self, commit: bool = True) -> Any:
-        """Save the picture; the web sizes of a new file take the place of the old ones'."""
-        made = getattr(self.cleaned_data.get("file"), "made", None)
-        if made is not None:
-            name = secrets.token_hex(12)
-            self.instance.sizes = library.write_sizes(self.instance, made.sizes, name=name)
-            self.instance.dominant_colour = self.instance.dominant_colour or made.colour
-        return super().save(commit=commit)
+    def clean(self) -> dict[str, Any] | None:
+        """Forget the focal point of the old file unless one was set for the new."""
+        found: dict[str, Any] | None = super().clean()
+        is_replaced = bool(self.instance.pk) and "file" in self.changed_data
+        if found is not None and is_replaced and not set(FOCAL) & set(self.changed_data):
+            found |= dict.fromkeys(FOCAL)
+        return found

@@ -1,7 +1,9 @@
-"""Pictures as the web wants them: WebP at up to three widths, and nothing of the file they came in."""
+"""Pictures as the web wants them: at up to three widths, and nothing of the file they came in."""
 
 import io
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PIL import Image
 
@@ -9,7 +11,13 @@ from common.media import reading
 
 WIDTHS = (400, 800)
 MOST = (1600, 2400)
-QUALITY = 82
+WEBP, AVIF = "WEBP", "AVIF"
+SAVED: dict[str, dict[str, Any]] = {
+    WEBP: {"quality": 82, "method": 4},
+    # Speed 8 takes a third of the time of the usual 6 for files 2 % larger; one thread leaves
+    # the other processors to whoever answers requests.
+    AVIF: {"quality": 65, "speed": 8, "max_threads": 1},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,50 +27,46 @@ class Size:
     width: int
     height: int
     data: bytes
+    format: str = WEBP
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A picture at its widths, the widest last, and its colour as `#rrggbb`."""
+    """A picture at its widths, in each format the widest last, and its colour as `#rrggbb`."""
 
     sizes: tuple[Size, ...]
     colour: str
 
 
-def make(data: bytes) -> Made:
-    """Decode a stranger's picture and encode it anew.
+def make(data: bytes, *, formats: Sequence[str] = (WEBP,)) -> Made:
+    """Decode a stranger's picture and encode it anew in each of these formats.
 
     :raises PictureRefused: when it is none, is broken, or has too many pixels.
     """
     header = reading.opened(data)
-    header.draft("RGB", _fitting(header.width, header.height, (max(MOST), max(MOST))))
-    picture = reading.decoded(header)
-    widest = _resized(picture, _fitting(picture.width, picture.height, MOST))
+    header.draft("RGB", reading.fitting(header.width, header.height, (max(MOST), max(MOST))))
+    widest = reading.decoded(header, most=MOST)
+    return Made(tuple(_encoded(_widths(widest), formats)), colour_of(widest))
+
+
+def colour_of(picture: Image.Image) -> str:
+    """Return the mean colour as `#rrggbb`."""
+    red, green, blue = picture.convert("RGB").resize((1, 1), Image.Resampling.BOX).tobytes()
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def _widths(widest: Image.Image) -> list[Image.Image]:
     narrow = [
-        _resized(widest, (width, max(1, round(picture.height * width / picture.width))))
+        reading.resized(widest, (width, max(1, round(widest.height * width / widest.width))))
         for width in WIDTHS
         if width < widest.width
     ]
-    return Made(tuple(_encoded(each) for each in [*narrow, widest]), _colour(widest))
+    return [*narrow, widest]
 
 
-def _fitting(width: int, height: int, most: tuple[int, int]) -> tuple[int, int]:
-    scale = min(1.0, most[0] / width, most[1] / height)
-    return max(1, round(width * scale)), max(1, round(height * scale))
-
-
-def _resized(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
-    if picture.size == size:
-        return picture
-    return picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
-
-
-def _encoded(picture: Image.Image) -> Size:
-    sink = io.BytesIO()
-    picture.save(sink, "WEBP", quality=QUALITY, method=4)
-    return Size(picture.width, picture.height, sink.getvalue())
-
-
-def _colour(picture: Image.Image) -> str:
-    red, green, blue = picture.convert("RGB").resize((1, 1), Image.Resampling.BOX).tobytes()
-    return f"#{red:02x}{green:02x}{blue:02x}"
+def _encoded(pictures: list[Image.Image], formats: Sequence[str]) -> Iterator[Size]:
+    for format in formats:
+        for each in pictures:
+            sink = io.BytesIO()
+            each.save(sink, format, **SAVED[format])
+            yield Size(each.width, each.height, sink.getvalue(), format)

@@ -40,21 +40,38 @@ def require_pixels(count: int) -> None:
         raise _too_many_pixels()
 
 
-def decoded(picture: Image.Image) -> Image.Image:
-    """Return the first frame the right way up in sRGB, without any of its metadata.
+def decoded(picture: Image.Image, *, most: tuple[int, int]) -> Image.Image:
+    """Return the first frame the right way up in sRGB, no larger than `most`, without metadata.
+
+    It is made smaller before its colours are, so that few copies of all its pixels are held.
 
     :raises PictureRefused: when it is cut off or broken.
     """
     try:
         profile = picture.info.get("icc_profile")
-        upright = ImageOps.exif_transpose(picture)
-        found = _in_srgb(upright, profile)
-        has_alpha = found.mode in ("RGBA", "LA", "PA") or "transparency" in found.info
+        ImageOps.exif_transpose(picture, in_place=True)
+        has_alpha = picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info
+        if picture.mode not in ("RGB", "RGBA", "L", "LA", "CMYK"):
+            picture = picture.convert("RGBA" if has_alpha else "RGB")
+        found = _in_srgb(resized(picture, fitting(picture.width, picture.height, most)), profile)
         found = found.convert("RGBA" if has_alpha else "RGB")
     except Exception:
         raise PictureRefused("The picture is cut off or broken.") from None
     found.info = {}
     return found
+
+
+def fitting(width: int, height: int, most: tuple[int, int]) -> tuple[int, int]:
+    """Return the size in the same proportions that is at most so wide and so high."""
+    scale = min(1.0, most[0] / width, most[1] / height)
+    return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def resized(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """Return the picture at another size; itself when it has that size."""
+    if picture.size == size:
+        return picture
+    return picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
 def _in_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:

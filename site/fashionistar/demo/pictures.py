@@ -4,13 +4,13 @@ import io
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
-from typing import Any
 
-from django.core.files.base import ContentFile
 from PIL import Image
 
+from common.media.making import Made, Size, colour_of
 from common.media.models import Picture
-from fashionistar.demo.drawing import SMALL, Drawn, Wanted, draw
+from common.media.services import library
+from fashionistar.demo.drawing import Drawn, Wanted, draw
 
 
 def drawn(wanted: Sequence[Wanted], *, processes: int) -> Iterator[tuple[Wanted, Drawn]]:
@@ -20,21 +20,8 @@ def drawn(wanted: Sequence[Wanted], *, processes: int) -> Iterator[tuple[Wanted,
 
 
 def keep(wanted: Wanted, found: Drawn, *, alt: str) -> Picture:
-    """Put a drawn picture into the library, with its web sizes."""
-    width, height = Image.open(io.BytesIO(found.large)).size
-    picture = Picture(title=wanted.title[:255], description=alt[:255])
-    name = f"{wanted.garment or 'maker'}-{wanted.seed}"
-    picture.file.save(f"{name}.webp", ContentFile(found.large), save=False)
-    picture.width, picture.height = width, height
-    storage = picture.file.storage
-    small = storage.save(f"original_images/{name}-{SMALL}.webp", ContentFile(found.small))
-    picture.sizes = _sizes(storage, small, picture, width, height)
-    picture.save()
-    return picture
-
-
-def _sizes(storage: Any, small: str, picture: Picture, width: int, height: int) -> list[Any]:
-    return [
-        {"src": storage.url(small), "width": SMALL, "height": height * SMALL // width},
-        {"src": picture.file.url, "width": width, "height": height},
-    ]
+    """Put a drawn picture into the library, with its WebP sizes."""
+    small, large = (Image.open(io.BytesIO(each)) for each in (found.small, found.large))
+    sizes = (Size(*small.size, found.small), Size(*large.size, found.large))
+    made = Made(sizes, colour_of(small))
+    return library.keep(made=made, title=wanted.title, alt=alt)

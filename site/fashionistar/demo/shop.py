@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.db import transaction
 from django.utils.text import slugify
 
 from commerce.catalogue.models import Category, Collection, CollectionMember, Product
 from commerce.catalogue.pictures import alt_text
-from commerce.catalogue.services import products
+from commerce.catalogue.services import collections, picks, products, rules
 from commerce.catalogue.services.facts import ImageFacts, PriceFacts, ProductFacts, VariantFacts
 from commerce.offer.models import Benefit, Condition, ConditionalOffer, Range
 from commerce.partner.models import Partner
@@ -37,6 +38,7 @@ def seed(people: dict[str, Any], *, at: datetime, say: Say) -> None:
     if asked:
         _fill(asked, logos, missing, categories, at, say)
     _collections()
+    _collection_by_rule(at)
     _discounts(at)
 
 
@@ -163,6 +165,25 @@ def _collections() -> None:
                     for n, each in enumerate(chosen)
                 ]
             )
+
+
+@transaction.atomic
+def _collection_by_rule(at: datetime) -> None:
+    slug, title, text, most = words.UNDER
+    if Collection.objects.filter(slug=slug).exists():
+        return
+    facts: collections.CollectionFacts = {
+        "slug": slug, "title": title, "description": text, "position": len(words.COLLECTIONS),
+        "sort": "popularity",
+    }  # fmt: skip
+    made = collections.create_collection(facts=facts, by=None, at=at)
+    price = {"amount": most, "currency": "NGN"}
+    cheap = {"field": "price", "operator": "at_most", "value": price}
+    rule = {"match": "all", "conditions": [cheap]}
+    rules.set_rule(collection_id=made.pk, rule=rule, by=None, at=at)
+    first = made.members.order_by("product_id").first()
+    if first is not None:
+        picks.pin(collection_id=made.pk, product_id=first.product_id, by=None, at=at)
 
 
 def _members(slug: str) -> list[Any]:

@@ -71,4 +71,5 @@ COLLECTIONS = {
     "indigo-stories": ("Indigo stories", "Adire, from the vat to the street."),
     "new-makers": ("New makers", "Ateliers that joined this season."),
 }
+UNDER = ("under-50000", "Under ₦50,000", "Made by hand, and kind to the purse.", "50000.00")
 DOLLAR, POUND = 1_500, 1_900

@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 
-from commerce.catalogue.models import Category, Collection, CollectionMember
-from tests.cms.desk.forms import filled, send
+from commerce.catalogue.models import Category, Collection
+from tests.cms.desk.forms import send
 from tests.factories import make_category, make_product, make_user
 
 pytestmark = pytest.mark.django_db
@@ -98,17 +98,6 @@ def test_a_collection_is_made_filled_and_ordered(keeper: Client) -> None:
         assert send(keeper, path, title="Never", **changes).status_code == 200
     made.refresh_from_db()
     assert (made.title, members()) == ("Dry season", [two.pk, one.pk])
-
-
-def test_a_collection_with_a_rule_is_named_and_not_filled(keeper: Client) -> None:
-    ruled = Collection.objects.create(title="New", slug="new", kind="rule")
-    CollectionMember.objects.create(collection=ruled, product=make_product(title="Adire"))
-    path = f"{SETS}edit/{ruled.pk}/"
-    assert "members-TOTAL_FORMS" not in filled(keeper, path)
-    assert "Adire" in keeper.get(path).content.decode()
-    assert send(keeper, path, title="Newest").status_code == 302
-    ruled.refresh_from_db()
-    assert (ruled.title, ruled.members.count()) == ("Newest", 1)
 
 
 def test_an_editor_curates_collections_and_looks_at_categories() -> None:

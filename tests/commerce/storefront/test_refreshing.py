@@ -1,13 +1,18 @@
 """Documents follow what changes elsewhere."""
 
 from io import StringIO
+from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from commerce.catalogue.models import Collection, CollectionMember
+from commerce.catalogue.models import Collection, CollectionMember, ProductImage
+from common.media.models import Picture
+from common.media.services import encoding
 from common.outbox.services import delivery, events
+from tests.common.media.pixels import picture as drawn
 from tests.factories import make_category, make_product
 
 pytestmark = pytest.mark.django_db
@@ -58,3 +63,47 @@ def test_verify_fails_until_the_documents_are_rebuilt() -> None:
     assert str(product.pk) in said.getvalue()
     call_command("projection", "rebuild", stdout=said)
     call_command("projection", "verify", stdout=said)
+
+
+def test_documents_follow_a_picture_from_its_upload_to_its_next_file(client: Client) -> None:
+    picture = Picture.objects.create(title="Front", file=ContentFile(drawn(900, 600), name="a.jpg"))
+    product = make_product()
+    ProductImage.objects.create(product=product, image=picture)
+    call_command("projection", "rebuild", stdout=StringIO())
+
+    def shown() -> Any:
+        return client.get(f"{PRODUCTS}{product.slug}/").json()["images"][0]
+
+    assert shown()["src"].endswith(picture.file.url) and shown()["sources"] == []
+    assert shown()["focal_point"] == {"x": 0.5, "y": 0.5} and shown()["alt"] == product.title
+    encoding.encode_waiting()
+    delivery.drain()
+    assert shown()["src"].endswith("-800.webp")
+    assert [each["type"] for each in shown()["sources"]] == ["image/avif", "image/webp"]
+    assert shown() == client.get(PRODUCTS).json()["results"][0]["image"]
+    picture = Picture.objects.get()
+    picture.focal_point_x, picture.focal_point_y = 90, 600
+    picture.save()
+    delivery.drain()
+    assert shown()["focal_point"] == {"x": 0.1, "y": 1.0}
+    picture.file = ContentFile(drawn(500, 300), name="a.jpg")
+    picture.save()
+    delivery.drain()
+    assert shown()["src"].endswith(picture.file.url) and shown()["sources"] == []
+    assert (shown()["width"], shown()["height"]) == (500, 300)
+
+
+@pytest.mark.parametrize("is_bulk", [False, True])
+def test_a_picture_deleted_from_the_library_leaves_the_documents(
+    client: Client, is_bulk: bool
+) -> None:
+    picture = Picture.objects.create(title="Front", file=ContentFile(drawn(), name="a.jpg"))
+    product = make_product()
+    ProductImage.objects.create(product=product, image=picture)
+    call_command("projection", "rebuild", stdout=StringIO())
+    if is_bulk:
+        Picture.objects.all().delete()
+    else:
+        picture.delete()
+    delivery.drain()
+    assert client.get(f"{PRODUCTS}{product.slug}/").json()["images"] == []

@@ -1,6 +1,7 @@
 """Strangers' pictures made into ours."""
 
 import io
+import resource
 
 import pytest
 from PIL import Image
@@ -17,7 +18,7 @@ def decoded(data: bytes) -> Image.Image:
 def test_a_photograph_becomes_webp_at_three_widths_the_right_way_up_and_mute() -> None:
     made = making.make(with_exif(2000, 3000))
     assert [(each.width, each.height) for each in made.sizes] == [
-        (400, 267), (800, 533), (1600, 1067),
+        (400, 267), (800, 534), (1600, 1067),
     ]  # fmt: skip
     for each in made.sizes:
         found = decoded(each.data)
@@ -86,3 +87,22 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
 def test_what_is_no_whole_picture_is_refused(data: bytes, sentence: str) -> None:
     with pytest.raises(PictureRefused, match=sentence):
         making.make(data)
+
+
+def test_every_width_comes_in_every_format_that_is_asked_for() -> None:
+    made = making.make(with_exif(900, 600), formats=(making.WEBP, making.AVIF))
+    assert [(each.format, each.width) for each in made.sizes] == [
+        ("WEBP", 400), ("WEBP", 600), ("AVIF", 400), ("AVIF", 600),
+    ]  # fmt: skip
+    for each in made.sizes:
+        found = decoded(each.data)
+        assert (found.format, found.size) == (each.format, (each.width, each.height))
+        assert not found.getexif() and b"Secret" not in each.data
+
+
+def test_the_largest_picture_that_is_let_in_is_shrunk_before_it_is_copied() -> None:
+    data = bomb(6300, 6300)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    making.make(data)
+    held = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
+    assert held < 3 * 6300 * 6300

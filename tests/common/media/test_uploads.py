@@ -1,16 +1,23 @@
-"""Pictures uploaded in the admin, by its form and by its door for many."""
+"""Pictures uploaded in the admin by its form."""
 
 import io
 import resource
 from typing import Any
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
 from django.test import Client
+from django.utils import timezone
 from PIL import Image
 from wagtail.models import Collection
 
 from common.media.models import Picture
+from common.media.services import encoding
+from common.media.wire import picture_on_wire
+from common.outbox.models import OutboxEvent
+from common.outbox.services import delivery
 from tests.common.media.pixels import bomb, picture, with_exif
 from tests.factories import make_user
 
@@ -32,10 +39,12 @@ def admin() -> Client:
     return client
 
 
-def upload(admin: Client, name: str, data: bytes, at: str = "/admin/images/add/") -> Any:
+def upload(
+    admin: Client, name: str, data: bytes, at: str = "/admin/images/add/", **more: Any
+) -> Any:
     file = SimpleUploadedFile(name, data)
     root = Collection.get_first_root_node().pk
-    return admin.post(at, {"title": "A picture", "file": file, "collection": root})
+    return admin.post(at, {"title": "A picture", "file": file, "collection": root, **more})
 
 
 def stored() -> bytes:
@@ -50,25 +59,15 @@ def test_the_camera_s_words_go_and_the_picture_stands_upright(admin: Client) -> 
     assert not found.getexif() and b"Secret" not in stored()
     kept = Picture.objects.get()
     assert (kept.width, kept.height, kept.file_size) == (600, 900, len(stored()))
-    assert [each["width"] for each in kept.sizes] == [400, 600]
 
 
-def test_the_door_for_many_is_the_same_door(admin: Client) -> None:
-    file = SimpleUploadedFile("dress.jpg", with_exif())
-    answer = admin.post(
-        "/admin/images/multiple/add/",
-        {"title": "x", "files[]": file},
-        HTTP_X_REQUESTED_WITH="XMLHttpRequest",
-    )
-    assert answer.json()["success"]
-    assert not Image.open(io.BytesIO(stored())).getexif()
-    file = SimpleUploadedFile("bomb.png", bomb())
-    answer = admin.post(
-        "/admin/images/multiple/add/",
-        {"title": "x", "files[]": file},
-        HTTP_X_REQUESTED_WITH="XMLHttpRequest",
-    )
-    assert not answer.json()["success"]
+def test_a_request_encodes_no_sizes_and_a_worker_is_told(admin: Client) -> None:
+    upload(admin, "dress.jpg", with_exif(900, 600))
+    kept = Picture.objects.get()
+    assert (kept.sizes, kept.avif_sizes, kept.encode_tries) == ([], [], 0)
+    assert kept.encode_due_at is not None
+    told = OutboxEvent.objects.get(type="picture.uploaded")
+    assert told.payload == {"picture_id": kept.pk}
 
 
 @pytest.mark.parametrize(
@@ -122,13 +121,80 @@ def test_an_animation_stays_one(admin: Client) -> None:
     assert b"Secret" not in stored()
 
 
-def test_editing_words_leaves_the_file_and_a_new_file_gets_new_sizes(admin: Client) -> None:
+def test_editing_words_leaves_the_file_and_tells_of_the_words(admin: Client) -> None:
     upload(admin, "a.jpg", picture(900, 600))
+    assert encoding.encode_waiting() == 1
     before = Picture.objects.get()
     at = f"/admin/images/{before.pk}/"
     root = Collection.get_first_root_node().pk
     assert admin.post(at, {"title": "Other", "collection": root}).status_code == 302
     after = Picture.objects.get()
     assert (after.title, after.file.name, after.sizes) == ("Other", before.file.name, before.sizes)
-    assert upload(admin, "b.jpg", picture(500, 300), at).status_code == 302
+    assert after.sizes and after.avif_sizes and after.encode_due_at is None
+    assert OutboxEvent.objects.get(type="picture.changed").payload == {"picture_id": after.pk}
+    assert admin.post(at, {"title": "Other", "collection": root}).status_code == 302
+    assert OutboxEvent.objects.filter(type="picture.changed").count() == 1
+
+
+def test_a_new_file_starts_over(admin: Client) -> None:
+    upload(admin, "a.jpg", picture(900, 600))
+    encoding.encode_waiting()
+    Picture.objects.update(
+        focal_point_x=800, focal_point_y=10, focal_point_width=5, focal_point_height=5
+    )
+    before = Picture.objects.get()
+    old = [before.file.name, *(each["name"] for each in before.sizes + before.avif_sizes)]
+    focal = {"focal_point_x": 800, "focal_point_y": 10}
+    focal |= {"focal_point_width": 5, "focal_point_height": 5}
+    at = f"/admin/images/{before.pk}/"
+    assert upload(admin, "a.jpg", picture(500, 300), at, **focal).status_code == 302
+    after = Picture.objects.get()
+    assert after.file.name not in old
+    assert (after.sizes, after.avif_sizes, after.computed_colour) == ([], [], "")
+    assert picture_on_wire(after)["src"].endswith(after.file.url)
+    assert not after.has_focal_point()
+    assert all(default_storage.exists(name) for name in old)
+    told = OutboxEvent.objects.get(type="picture.files_replaced")
+    assert told.payload == {"names": old}
+    OutboxEvent.objects.update(available_at=timezone.now())
+    delivery.drain()
+    assert not any(default_storage.exists(name) for name in old)
+    assert default_storage.exists(after.file.name)
+    assert encoding.encode_waiting() == 1
     assert [each["width"] for each in Picture.objects.get().sizes] == [400, 500]
+
+
+def test_deleting_a_picture_deletes_its_sizes(admin: Client) -> None:
+    upload(admin, "a.jpg", picture(900, 600))
+    encoding.encode_waiting()
+    kept = Picture.objects.get()
+    old = [each["name"] for each in kept.sizes + kept.avif_sizes]
+    assert admin.post(f"/admin/images/{kept.pk}/delete/").status_code == 302
+    assert all(default_storage.exists(name) for name in old)
+    OutboxEvent.objects.update(available_at=timezone.now())
+    delivery.drain()
+    assert not any(default_storage.exists(name) for name in old)
+
+
+def test_a_colour_is_a_colour(admin: Client) -> None:
+    for said, status in (("#A1b2C3", 302), ("red", 200), ("url(1)", 200)):
+        answer = upload(admin, "a.jpg", picture(), dominant_colour=said)
+        assert answer.status_code == status
+    assert Picture.objects.get().dominant_colour == "#A1b2C3"
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Picture.objects.update(dominant_colour="red")
+
+
+def test_of_a_telephone_s_pair_the_first_stays(admin: Client) -> None:
+    sink = io.BytesIO()
+    pair = [Image.new("RGB", size, "red") for size in ((60, 40), (30, 20))]
+    pair[0].save(sink, "MPO", save_all=True, append_images=pair[1:])
+    assert upload(admin, "a.jpg", sink.getvalue()).status_code == 302
+    found = Image.open(io.BytesIO(stored()))
+    assert (found.format, found.size) == ("JPEG", (60, 40))
+
+
+def test_what_hides_behind_a_picture_goes(admin: Client) -> None:
+    hidden = picture(format="GIF") + b"<script>alert(1)</script>PK\x03\x04"
+    assert upload(admin, "a.gif", hidden).status_code == 302
+    assert b"script" not in stored() and b"PK" not in stored()

@@ -1,6 +1,7 @@
 "use strict";
 
-/* Rows of a form that grow, and columns of options that show once they have a name. */
+/* Rows of a form that grow, columns of options that show once they have a name, comparisons that
+   fit what is compared, and the products of a collection as they would be shown. */
 (function () {
   const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
 
@@ -42,7 +43,56 @@
     }
   }
 
+  function narrow(select) {
+    const operators = all('select[name$="-operator"]', select.closest("[data-desk-row]"))[0];
+    if (!operators || !select.value) return;
+    const options = Array.from(operators.options);
+    for (const option of options) {
+      option.disabled = option.hidden = !option.dataset.fields.split(" ").includes(select.value);
+    }
+    if (operators.selectedOptions[0].disabled) {
+      operators.value = options.find((each) => !each.disabled).value;
+    }
+  }
+
+  const isField = (each) => each.matches && each.matches('.desk-condition select[name$="-field"]');
+
+  function preview(panel) {
+    const form = panel.closest("form");
+    let timer = 0;
+    let asking = null;
+
+    async function ask() {
+      if (asking) asking.abort();
+      const mine = (asking = new AbortController());
+      panel.setAttribute("aria-busy", "true");
+      try {
+        const body = new FormData(form);
+        const options = { method: "POST", body, signal: mine.signal };
+        const answer = await fetch(panel.dataset.deskPreview, options);
+        const text = await answer.text();
+        if (answer.ok && !answer.redirected) panel.innerHTML = text;
+      } catch (error) {
+        if (error.name !== "AbortError" && !(error instanceof TypeError)) throw error;
+      } finally {
+        if (asking === mine) panel.removeAttribute("aria-busy");
+      }
+    }
+
+    function soon() {
+      clearTimeout(timer);
+      timer = setTimeout(ask, 400);
+    }
+
+    for (const button of all("[data-desk-show]", form)) button.remove();
+    form.addEventListener("input", soon);
+    form.addEventListener("change", soon);
+  }
+
   function start() {
+    document.addEventListener("change", (event) => isField(event.target) && narrow(event.target));
+    for (const select of all("select").filter(isField)) narrow(select);
+    for (const panel of all("[data-desk-preview]")) preview(panel);
     for (const button of all("[data-desk-add]")) {
       button.addEventListener("click", () => add(button.dataset.deskAdd));
     }

@@ -43,7 +43,10 @@ CMS = [
     "cms.sizeguides.apps.SizeGuidesConfig",
     "cms.policies.apps.PoliciesConfig",
     "cms.forms.apps.FormsConfig",
+    "cms.navigation.apps.NavigationConfig",
+    "cms.search.apps.SearchConfig",
     "cms.delivery.apps.DeliveryConfig",
+    "cms.publishing.apps.PublishingConfig",
     "cms.desk.apps.DeskConfig",
 ]
 

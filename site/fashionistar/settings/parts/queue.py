@@ -36,6 +36,27 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 50},
     },
+    "pictures-encode": {
+        "task": "media.encode_waiting_pictures",
+        "schedule": 60.0,
+        "options": {"expires": 50},
+    },
+    "content-schedule": {
+        "task": "publishing.keep_schedule",
+        "schedule": 15.0,
+        "options": {"expires": 14},
+    },
+    "content-announce-missed": {
+        "task": "publishing.announce_missed",
+        "schedule": 60.0,
+        "options": {"expires": 50},
+    },
+    "previews-forget": {"task": "delivery.forget_previews", "schedule": 3600.0},
+    "collections-refresh": {
+        "task": "catalogue.refresh_timed_collections",
+        "schedule": 600.0,
+        "options": {"expires": 300},
+    },
     "idempotency-prune": {"task": "common.prune_idempotency_records", "schedule": 3600.0},
     "outbox-prune": {"task": "common.outbox.prune", "schedule": 3600.0},
 }

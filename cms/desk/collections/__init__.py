@@ -1,0 +1,1 @@
+"""Collections in the admin: a list, and a screen that fills them by hand or by a rule."""

@@ -1,0 +1,49 @@
+"""Where a link may lead: a path of the shop, or an http(s) address."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+
+LONGEST = 500
+_PATH = re.compile(r"/(?![/\\])[^\s\\]*")
+_web = URLValidator(schemes=["http", "https"])
+_secure = URLValidator(schemes=["https"])
+
+
+def is_safe(url: str) -> bool:
+    """Return whether a client may follow the link."""
+    return len(url) <= LONGEST and (_PATH.fullmatch(url) is not None or _passes(_web, url))
+
+
+def is_secure(url: str) -> bool:
+    """Return whether the link is an https address."""
+    return _passes(_secure, url)
+
+
+def validate_link(url: str) -> None:
+    """Refuse what is neither a path nor an http(s) address.
+
+    :raises ValidationError: when it is neither.
+    """
+    if not is_safe(url):
+        raise ValidationError(
+            "Give a path of the shop such as /about/, or an address that begins with https://."
+        )
+
+
+def validate_secure(url: str) -> None:
+    """Refuse what is no https address.
+
+    :raises ValidationError: when it is none.
+    """
+    if not is_secure(url):
+        raise ValidationError("Give an address that begins with https://.")
+
+
+def _passes(validator: URLValidator, url: str) -> bool:
+    try:
+        validator(url)
+    except ValidationError:
+        return False
+    return True

@@ -1,0 +1,19 @@
+"""Menus in the admin."""
+
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from cms.navigation.models import Menu
+
+
+class Menus(SnippetViewSet):  # type: ignore[misc]
+    """Menus, by key and language."""
+
+    model = Menu
+    icon = "list-ul"
+    menu_label = "Menus"
+    menu_order = 160
+    add_to_admin_menu = True
+    list_display = ("key", "locale")
+    search_fields = ("key",)
+    search_backend_name = None
+    copy_view_enabled = True

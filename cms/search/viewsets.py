@@ -1,0 +1,51 @@
+"""Promoted results in the admin."""
+
+from typing import ClassVar
+
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.widgets import AdminPageChooser
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from cms.core.choosers import collection_chooser, product_chooser
+from cms.desk.screens import Lenient
+from cms.search.models import Promotion
+
+
+class PageChooser(Lenient, AdminPageChooser):  # type: ignore[misc]
+    """Chooses a page."""
+
+
+class ProductChooser(Lenient, product_chooser.widget_class):  # type: ignore[misc,name-defined]
+    """Chooses a product."""
+
+
+class CollectionChooser(Lenient, collection_chooser.widget_class):  # type: ignore[misc,name-defined]
+    """Chooses a collection."""
+
+
+class Promotions(SnippetViewSet):  # type: ignore[misc]
+    """What stands above the results of a search."""
+
+    model = Promotion
+    icon = "pick"
+    menu_label = "Promoted results"
+    menu_order = 170
+    add_to_admin_menu = True
+    list_display = ("words", "locale", "target", "position")
+    list_filter = ("locale",)
+    search_fields = ("words", "normal")
+    search_backend_name = None
+    panels: ClassVar[list[FieldPanel]] = [
+        FieldPanel("words"),
+        FieldPanel("locale"),
+        MultiFieldPanel(
+            [
+                FieldPanel("page", widget=PageChooser),
+                FieldPanel("product", widget=ProductChooser),
+                FieldPanel("collection", widget=CollectionChooser),
+            ],
+            heading="What is promoted",
+            help_text="Choose one of them. It is shown only while shoppers may see it.",
+        ),
+        FieldPanel("position"),
+    ]

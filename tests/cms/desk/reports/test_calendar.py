@@ -1,6 +1,7 @@
 """The calendar shows what was published, goes live and ends in a month, to whom it concerns."""
 
 import io
+import uuid
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
@@ -14,6 +15,7 @@ from wagtail.models import GroupPagePermission, PageLogEntry
 
 from cms.desk.reports.calendar import months
 from cms.desk.reports.calendar.entries import happening
+from commerce.offer.models import Benefit, Condition, ConditionalOffer, Range
 from commerce.voucher.models import Voucher
 from identity.models import User
 from tests.cms.desk.home.test_panels import again, make_page, make_person
@@ -37,6 +39,15 @@ def make_month(editor: User) -> None:
     )
 
 
+def make_offer(name: str, **fields: object) -> ConditionalOffer:
+    goods = Range.objects.create(name=uuid.uuid4().hex, includes_all_products=True)
+    condition = Condition.objects.create(range=goods, type=Condition.COUNT, value=1)
+    benefit = Benefit.objects.create(range=goods, type=Benefit.PERCENTAGE, value=50)
+    return ConditionalOffer.objects.create(
+        name=name, slug=goods.name, condition=condition, benefit=benefit, **fields
+    )
+
+
 def told(user: User, month: months.Month) -> list[tuple[str, str]]:
     found = happening(user=again(user), span=month.span)
     return [(each.title, each.what) for each in found]
@@ -55,8 +66,13 @@ def test_each_sees_what_happens_to_what_is_theirs() -> None:
     make_month(editor)
     assert ("Out today", "published") in told(editor, NOW)
     assert told(editor, NOW.next) == [("Going live", "goes_live"), ("Leaving", "expires")]
+    begins = NOW.next.span[0] + timedelta(days=1)
+    make_offer("Half price", start_datetime=begins)
+    hidden = make_offer("Of a voucher", start_datetime=begins)
+    ConditionalOffer.objects.filter(pk=hidden.pk).update(offer_type=ConditionalOffer.VOUCHER)
     assert ("Ten off", "starts") not in told(editor, NOW)
-    assert told(finance, NOW.next) == [("Ten off", "ends")]
+    assert ("Half price", "starts") not in told(editor, NOW.next)
+    assert told(finance, NOW.next) == [("Half price", "starts"), ("Ten off", "ends")]
     assert ("Ten off", "starts") in told(keeper, NOW)
     assert told(make_person("Support"), NOW) == []
     rows = PageLogEntry.objects.filter(action="wagtail.publish", page__title="Out today")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -19,7 +20,7 @@ from commerce.storefront.services import documents
 from identity.models import User
 from tests.cms.blocks import Things, block, every, items, rail
 from tests.cms.desk.home.test_panels import again, make_person
-from tests.factories import make_product
+from tests.factories import make_product, make_user
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]
@@ -190,6 +191,12 @@ def test_a_pages_own_facts_and_redirects_are_told(editor: User) -> None:
         ("The page itself", "“Rainy season” is hidden.", "live"),
         ("", "It leads to “Gone”, which is not published.", "redirect"),
     ]
+    writer = make_user(is_staff=True)
+    group = Group.objects.create(name="Writers")
+    right = GroupPagePermission.objects.filter(group__user=editor)[0].permission
+    GroupPagePermission.objects.create(group=group, page=home, permission=right)
+    writer.groups.add(group)
+    assert [each.state for each in found(writer)] == ["live"]
 
 
 def test_pages_of_others_are_neither_listed_nor_named(editor: User) -> None:

@@ -7,6 +7,7 @@ from wagtail.models import Locale, Page, Site
 from cms.collections.models import CollectionPage
 from cms.home.models import HomePage
 from cms.pages.models import StandardPage
+from cms.stories import demo as stories
 from commerce.catalogue.models import Collection
 
 ABOUT = (
@@ -37,6 +38,7 @@ def seed() -> HomePage:
             collection=collection,
             body=_story(collection),
         )
+    stories.seed()
     return home
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Length, Substr
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 
 MAX_ID = 2**31 - 1
 
@@ -37,6 +37,16 @@ def unrestricted() -> Q:
     return ~Q(Exists(above))
 
 
+def addressed() -> Q:
+    """Return the condition that the page lies in the tree of a site, in any language."""
+    roots = Page.objects.annotate(way=OuterRef("path")).filter(
+        depth=2,
+        path=Substr(OuterRef("path"), 1, 2 * Page.steplen),
+        translation_key__in=Site.objects.values("root_page__translation_key"),
+    )
+    return Q(Exists(roots))
+
+
 def paths(page_ids: Iterable[int], *, locale: str) -> dict[int, str]:
     """Return the paths of those of these pages that are live: of their translation if there is one."""
     wanted = {pk for pk in page_ids if 0 < pk <= MAX_ID}
@@ -45,7 +55,7 @@ def paths(page_ids: Iterable[int], *, locale: str) -> dict[int, str]:
     asked = Page.objects.filter(pk__in=wanted)
     rows = (
         Page.objects.live()
-        .filter(unrestricted(), depth__gte=2, translation_key__in=asked.values("translation_key"))
+        .filter(unrestricted(), addressed(), translation_key__in=asked.values("translation_key"))
         .filter(Q(pk__in=wanted) | Q(locale__language_code=locale))
         .values_list("pk", "translation_key", "locale__language_code", "url_path")
     )

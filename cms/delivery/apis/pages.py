@@ -32,9 +32,7 @@ def read_page(request: HttpRequest, values: Values) -> Any:
 def read_preview(request: HttpRequest, values: Values) -> Any:
     """Return the draft of a token, in the shape of a page."""
     page = previews.draft(content_type=values["content_type"], token=values["token"])
-    data = services.as_data(
-        page, locale=page.locale.language_code, currency=values["currency"] or ""
-    )
+    data = previews.as_data(page, currency=values["currency"] or "")
     return Answer(orjson.dumps(data), headers=PRIVATE)
 
 

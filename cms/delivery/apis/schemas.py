@@ -3,7 +3,7 @@
 from typing import Any
 
 from cms.delivery.services.families import TYPES
-from cms.delivery.services.values import WRITERS
+from cms.delivery.services.values import CARE, WRITERS
 
 _TEXT: dict[str, Any] = {"type": "string"}
 _MOMENT: dict[str, Any] = {"type": ["string", "null"], "format": "date-time"}
@@ -19,7 +19,7 @@ _BLOCK: dict[str, Any] = {
     "type": "object",
     "required": ["type", "id", "value"],
     "properties": {
-        "type": {"type": "string", "enum": sorted(WRITERS)},
+        "type": {"type": "string", "enum": sorted({*WRITERS, CARE})},
         "id": _TEXT,
         "value": {"type": "object"},
     },
@@ -56,6 +56,7 @@ PAGE: dict[str, Any] = {
             name: {"type": ["object", "null"]}
             for name in (
                 "collection", "lookbook", "journal", "article", "vendor", "size_guide", "policy",
+                "product",
             )
         },
         "redirect": {

@@ -30,8 +30,7 @@ def preview(request: HttpRequest) -> HttpResponse:
     except PreviewOver as over:
         answer = render(request, "reader/over.html", {"title": over.title}, status=over.status)
     else:
-        data = pages.as_data(page, locale=page.locale.language_code)
-        answer = _shown(request, data, is_draft=True)
+        answer = _shown(request, previews.as_data(page), is_draft=True)
     for name, value in {**PRIVATE, "Cache-Control": "no-store"}.items():
         answer[name] = value
     return answer

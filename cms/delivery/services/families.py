@@ -13,7 +13,7 @@ from common.utils.text import plain
 ARTICLES = 24
 TYPES = (
     "home", "page", "landing", "collection", "lookbook", "journal", "article", "vendor",
-    "size_guide", "policy",
+    "size_guide", "policy", "product_story",
 )  # fmt: skip
 
 

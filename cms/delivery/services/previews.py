@@ -1,5 +1,6 @@
 """Drafts for an hour, to whoever holds the token that the editor was given."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.apps import apps
@@ -9,6 +10,10 @@ from wagtail_headless_preview.models import PagePreview
 
 from cms.core.pages import BasePage
 from cms.delivery.exceptions import PreviewOver
+from cms.delivery.services import pages
+
+Shape = Callable[..., dict[str, Any]]
+_SHAPES: dict[type[BasePage], Shape] = {}
 
 
 def draft(*, content_type: str, token: str) -> Any:
@@ -25,6 +30,20 @@ def draft(*, content_type: str, token: str) -> Any:
     if page is None:
         raise PreviewOver
     return page
+
+
+def as_data(page: Any, *, currency: str = "") -> dict[str, Any]:
+    """Return a draft in the shape of a page, or in the one of its kind."""
+    write: Shape = _SHAPES.get(type(page), pages.as_data)
+    return write(page, locale=page.locale.language_code, currency=currency)
+
+
+def shape(kind: type[BasePage], write: Shape) -> None:
+    """Have drafts of a kind of pages that no path leads to written by `write`.
+
+    It takes the page, `locale` and `currency`, as `pages.as_data` does.
+    """
+    _SHAPES[kind] = write
 
 
 def forget() -> None:

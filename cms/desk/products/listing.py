@@ -12,6 +12,7 @@ from wagtail.images.shortcuts import get_rendition_or_not_found
 from cms.desk.products import standing
 from cms.desk.products.offers import offers_of
 from cms.desk.screens import MEDIA
+from cms.stories.selectors.standing import standings
 from commerce.catalogue.models import Product
 from commerce.partner.models import StockRecord
 
@@ -104,6 +105,8 @@ class ProductInspect(InspectView):  # type: ignore[misc]
             standing=standing.label(self.object),
             images=images.order_by("display_order"),
             records=records.order_by("product__variant_position", "pk"),
+            stories=standings(self.object, viewer=self.request.user),
+            is_archived=self.object.status == Product.Status.ARCHIVED,
             media=MEDIA,
             **kwargs,
         )

@@ -13,6 +13,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from cms.desk.products import present, standing
 from cms.desk.products.bundle import ProductForms
 from cms.desk.screens import Act, Screen
+from cms.stories.selectors.standing import standings
 from commerce.catalogue.models import Product
 from commerce.catalogue.services import products, publishing
 from common.exceptions import Refusal
@@ -88,6 +89,7 @@ class ProductEdit(ProductScreen):
                 for each in standing.buttons(self.row, may_add=may_add)
             ],
             hidden_variants=present.hidden(self.row),
+            stories=standings(self.row, viewer=self.request.user),
             **kwargs,
         )
 

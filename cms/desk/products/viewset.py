@@ -7,6 +7,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
 from cms.desk.products import listing, views
+from cms.desk.products.filters import ProductFilters
 from cms.desk.screens import NeverDeleted
 from commerce.catalogue.models import Product
 
@@ -33,7 +34,7 @@ class Products(ModelViewSet):  # type: ignore[misc]
     create_template_name = edit_template_name = views.ProductScreen.template_name
     inspect_template_name = listing.ProductInspect.template_name
     list_per_page = 50
-    list_filter = ("status", "vendor", "is_public")
+    filterset_class = ProductFilters
     list_export = ("slug", "title", "vendor", "status", "is_public", "published_at")
     search_fields = ("title", "slug")
     search_backend_name = None

@@ -77,7 +77,12 @@ _VARIANT = thing(
 )
 _DETAIL: dict[str, Schema] = {
     "description": TEXT,
-    "content": array({"type": "object"}),
+    "content": array(thing(type=TEXT, id=TEXT, value={"type": "object"})),
+    "content_locale": {
+        "type": ["string", "null"],
+        "description": "The language `content` is written in: the one asked for, else the shop's "
+        "own; null where no story of the product is published in either.",
+    },
     "attributes": array(thing(code=TEXT, name=TEXT, value={})),
     "images": array(ref("Image")),
     "breadcrumbs": array(thing(name=TEXT, slug=TEXT, url=TEXT)),
@@ -86,7 +91,10 @@ _DETAIL: dict[str, Schema] = {
     "customisation_fields": array({"type": "object"}),
     "measurement_requirements": array({"type": "object"}),
     "recommended": array(ref("ProductItem")),
-    "seo": {"type": "object"},
+    "seo": {
+        **thing(title=TEXT, description=TEXT, canonical_url=TEXT),
+        "description": "Title and description are those of the published story where it has them.",
+    },
     "json_ld": {"type": "object"},
 }
 FACET = thing(code=TEXT, name=TEXT, values=array(thing(value=TEXT, label=TEXT, count=NUMBER)))

@@ -24,7 +24,7 @@ def detail_of(
     currency: str,
     dictionary: Dictionary,
 ) -> dict[str, Any]:
-    """Return the detail of a product without `content` and `recommended`."""
+    """Return the detail of a product without `content`, its locale, and `recommended`."""
     product = source.product
     description = sanitised(product.description or "")
     images = images_of(source)

@@ -4,13 +4,19 @@ from django.db import models
 
 
 class ProductContent(models.Model):
-    """The published content blocks of a product in a locale."""
+    """The published content blocks of a product in a locale, and of which revision they are.
+
+    `seo` may hold a `title` and a `description` that stand in for the product's own.
+    """
 
     product = models.ForeignKey(
         "catalogue.Product", on_delete=models.CASCADE, related_name="contents"
     )
     locale = models.CharField(max_length=12)
     blocks = models.JSONField(default=list)
+    seo = models.JSONField(default=dict)
+    revision_id = models.BigIntegerField(null=True)
+    published_at = models.DateTimeField(null=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:

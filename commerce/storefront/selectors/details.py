@@ -1,5 +1,9 @@
 """One product as stored, with content and recommendations joined when it is read."""
 
+from typing import Any
+
+import orjson
+from django.conf import settings
 from django.db import connection
 
 from commerce.storefront.selectors import conditions
@@ -7,8 +11,7 @@ from common.exceptions import NotFound
 
 RECOMMENDED = 6
 _DETAIL = f"""
-  SELECT d.detail, (SELECT c.blocks::text FROM storefront_productcontent c
-                    WHERE c.product_id = d.product_id AND c.locale = d.locale),
+  SELECT d.detail, c.locale, c.blocks::text, c.seo::text,
          ARRAY(SELECT o.item FROM storefront_productdocument o
                JOIN catalogue_product op ON op.id = o.product_id AND op.is_public
                  AND op.status = 'approved'
@@ -19,6 +22,11 @@ _DETAIL = f"""
                  AND (o.price_valid_until IS NULL OR o.price_valid_until > statement_timestamp())
                ORDER BY o.popularity DESC, o.product_id DESC LIMIT {RECOMMENDED})
   FROM {conditions.SERVED}
+  LEFT JOIN LATERAL (
+    SELECT told.locale, told.blocks, told.seo FROM storefront_productcontent told
+    WHERE told.product_id = d.product_id AND told.locale IN (d.locale, %s)
+    ORDER BY told.locale = d.locale DESC LIMIT 1
+  ) c ON true
   WHERE d.slug = %s AND d.locale = %s AND d.currency = %s AND {conditions.CURRENT}
 """
 
@@ -26,17 +34,30 @@ _DETAIL = f"""
 def detail(*, slug: str, locale: str, currency: str) -> bytes:
     """Return the JSON of a product that is sold.
 
+    Its content is that of the locale, else that of the shop's own one; `content_locale` says which.
+
     :raises NotFound: when nothing sold here in this currency has the slug.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_DETAIL, [slug, locale, currency])
+        cursor.execute(_DETAIL, [settings.LANGUAGE_CODE, slug, locale, currency])
         row = cursor.fetchone()
     if row is None:
         raise NotFound
-    stored, blocks, recommended = row
-    content = blocks or "[]"
-    joined = f'{stored[:-1]},"content":{content},"recommended":[{",".join(recommended)}]}}'
-    return joined.encode()
+    stored, told_in, blocks, seo, recommended = row
+    more = {
+        "content": orjson.Fragment(blocks or "[]"),
+        "content_locale": told_in,
+        "recommended": orjson.Fragment(f"[{','.join(recommended)}]"),
+    }
+    return _joined(stored, seo=orjson.loads(seo or "{}"), more=more)
+
+
+def _joined(stored: str, *, seo: dict[str, str], more: dict[str, Any]) -> bytes:
+    head = stored.encode()
+    if seo:
+        found = orjson.loads(stored)
+        head = orjson.dumps({**found, "seo": {**found["seo"], **seo}})
+    return head[:-1] + b"," + orjson.dumps(more)[1:]
 
 
 def is_sold(*, slug: str) -> bool:

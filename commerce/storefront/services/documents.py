@@ -117,11 +117,34 @@ def _write(fresh: list[Composed]) -> None:
 
 
 @transaction.atomic
-def put_content(*, product_id: int, locale: str, blocks: list[dict[str, Any]]) -> None:
-    """Keep the published content blocks of a product in a locale; an empty list removes them."""
-    if not blocks:
-        ProductContent.objects.filter(product_id=product_id, locale=locale).delete()
-        return
+def put_content(
+    *,
+    product_id: int,
+    locale: str,
+    blocks: list[dict[str, Any]],
+    seo: dict[str, str] | None = None,
+    revision_id: int | None = None,
+    published_at: datetime | None = None,
+) -> bool:
+    """Keep what the CMS tells about a product in a locale; return whether that is news.
+
+    `seo` holds the `title` and `description` that stand in for the product's own. An empty list
+    of no revision and without `seo` removes what there is.
+    """
+    if not blocks and not seo and revision_id is None:
+        return remove_content(product_id=product_id, locale=locale)
+    mine = ProductContent.objects.filter(product_id=product_id, locale=locale)
+    known = mine.select_for_update().first()
+    said = {"blocks": blocks, "seo": seo or {}}
     ProductContent.objects.update_or_create(
-        product_id=product_id, locale=locale, defaults={"blocks": blocks}
+        product_id=product_id,
+        locale=locale,
+        defaults={**said, "revision_id": revision_id, "published_at": published_at},
     )
+    return known is None or {"blocks": known.blocks, "seo": known.seo} != said
+
+
+def remove_content(*, product_id: int, locale: str) -> bool:
+    """Forget what the CMS told about a product in a locale; return whether there was something."""
+    count, _ = ProductContent.objects.filter(product_id=product_id, locale=locale).delete()
+    return count > 0

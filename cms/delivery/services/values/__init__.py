@@ -9,6 +9,9 @@ from cms.delivery.services.values import media, shop, text, ways
 Writer = Callable[[Any, str, Shop], Any]
 WRITERS: dict[str, Writer] = {**text.WRITERS, **media.WRITERS, **shop.WRITERS, **ways.WRITERS}
 
+# A block that no editor puts into a body: what a product's story says of its care.
+CARE = "care"
+
 
 def written(body: list[dict[str, Any]], shop: Shop) -> Iterator[dict[str, Any]]:
     """Yield `{"type", "id", "value"}` of stored blocks; what has nothing to show is left out."""

@@ -42,6 +42,7 @@ CMS = [
     "cms.vendors.apps.VendorPagesConfig",
     "cms.sizeguides.apps.SizeGuidesConfig",
     "cms.policies.apps.PoliciesConfig",
+    "cms.stories.apps.StoriesConfig",
     "cms.forms.apps.FormsConfig",
     "cms.navigation.apps.NavigationConfig",
     "cms.search.apps.SearchConfig",

@@ -43,12 +43,15 @@ CMS = [
     "cms.sizeguides.apps.SizeGuidesConfig",
     "cms.policies.apps.PoliciesConfig",
     "cms.forms.apps.FormsConfig",
+    "cms.translating.apps.TranslatingConfig",
     "cms.delivery.apps.DeliveryConfig",
     "cms.desk.apps.DeskConfig",
 ]
 
 WAGTAIL = [
     "wagtail_headless_preview",
+    "wagtail_localize",
+    "wagtail_localize.locales",
     "wagtail.contrib.typed_table_block",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import DataError, transaction
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -11,6 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 from wagtail_localize.views.convert import convert_to_alias
+from wagtail_localize.views.edit_translation import upload_pofile
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
@@ -98,4 +100,15 @@ def convert(request: HttpRequest, page_id: int) -> HttpResponseBase:
     if not policies.can_publish(request.user, page):
         raise PermissionDenied
     answer: HttpResponseBase = convert_to_alias(request, page_id)
+    return answer
+
+
+def upload(request: HttpRequest, translation_id: int) -> HttpResponseBase:
+    """Take in a PO file; one that is none, or does not fit its fields, changes nothing."""
+    try:
+        with transaction.atomic():
+            answer: HttpResponseBase = upload_pofile(request, translation_id)
+    except (KeyError, ValueError, DataError):
+        messages.error(request, "Nothing was taken in: upload the PO file of this translation.")
+        return redirect("wagtailadmin_home")
     return answer

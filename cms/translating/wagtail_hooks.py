@@ -20,6 +20,7 @@ def register_screens() -> list[Any]:
         path("localize/submit/page/<int:page_id>/", screens.Submit.as_view()),
         path("localize/update/<int:translation_source_id>/", screens.Update.as_view()),
         path("localize/page/<int:page_id>/convert_to_alias/", screens.convert),
+        path("localize/translate/<int:translation_id>/pofile/upload/", screens.upload),
         path(
             "localize/translate/<int:translation_id>/strings/<int:string_segment_id>/edit/",
             apis.EditText.as_view(),

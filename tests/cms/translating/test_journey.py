@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
@@ -223,3 +224,25 @@ def test_a_branch_is_translated_from_the_top(page: LookbookPage, translator: Cli
     desk.begin(translator, page, include_subtree="on")
     deep = Page.objects.get(locale=desk.french(), slug="deep")
     assert (deep.get_parent().slug, deep.live, deep.alias_of_id) == ("rains", False, None)
+
+
+def test_a_file_of_translations_is_taken_in_and_an_unfit_one_changes_nothing(
+    page: LookbookPage, translator: Client
+) -> None:
+    desk.begin(translator, page)
+    args = [desk.translation(page).pk]
+    given = translator.get(reverse("wagtail_localize:download_pofile", args=args))
+    url = reverse("wagtail_localize:upload_pofile", args=args)
+
+    def sent(said: bytes | None) -> int:
+        file = {"file": SimpleUploadedFile("fr.po", said)} if said is not None else {}
+        assert translator.post(url, file).status_code == 302
+        return desk.translation(page).get_progress()[1]
+
+    template = given.content.decode()
+    empty = 'msgid "Rains"\nmsgstr ""'
+    assert empty in template
+    assert sent(None) == 0
+    assert sent(b"no file of translations") == 0
+    assert sent(template.replace(empty, f'msgid "Rains"\nmsgstr "{"x" * 300}"').encode()) == 0
+    assert sent(template.replace(empty, 'msgid "Rains"\nmsgstr "Pluies"').encode()) == 1

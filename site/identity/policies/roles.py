@@ -31,7 +31,7 @@ def can_translate(user: Person) -> bool:
     """Return whether the person may write pages in further languages."""
     if not can_edit_content(user):
         return False
-    return user.has_perm("simple_translation.submit_translation") or _in_group(user, "Translators")
+    return user.has_perm("wagtail_localize.submit_translation") or _in_group(user, "Translators")
 
 
 def can_merchandise(user: Person) -> bool:

@@ -17,7 +17,7 @@ MODELS: dict[str, Grants] = {
         **REDIRECTS,
         "catalogue": {"product": LOOK, "category": LOOK, "collection": WRITE},
     },
-    "Translators": {"simple_translation": {"translation": "submit"}},
+    "Translators": {"wagtail_localize": {"translation": "submit"}},
     "Merchandisers": {
         "catalogue": {
             "product": WRITE,

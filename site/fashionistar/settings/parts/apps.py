@@ -46,6 +46,7 @@ CMS = [
     "cms.forms.apps.FormsConfig",
     "cms.navigation.apps.NavigationConfig",
     "cms.search.apps.SearchConfig",
+    "cms.translating.apps.TranslatingConfig",
     "cms.delivery.apps.DeliveryConfig",
     "cms.publishing.apps.PublishingConfig",
     "cms.desk.apps.DeskConfig",
@@ -55,6 +56,8 @@ CMS = [
 WAGTAIL = [
     "wagtail.api.v3",
     "wagtail_headless_preview",
+    "wagtail_localize",
+    "wagtail_localize.locales",
     "wagtail.contrib.typed_table_block",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",

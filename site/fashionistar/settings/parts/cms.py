@@ -21,3 +21,6 @@ SITE_ID = 1
 CLIENT_URL = (env.str("CLIENT_URL", default="") or f"{SHOP_URL}/client").rstrip("/")
 PREVIEW_SECONDS = 3600
 WAGTAIL_HEADLESS_PREVIEW = {"CLIENT_URLS": {"default": f"{CLIENT_URL}/preview/"}}
+
+# A translation begins as a draft, whatever the state of its source; nothing is translated by machine.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False

@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 from wagtail.models import Locale, Page
 
+from cms.authoring.services import turns
 from cms.stories.models import ProductStory, StoryShelf
 from cms.stories.policies import require_can_write_stories
 from cms.stories.selectors import stories
@@ -17,7 +17,7 @@ TOLD = ("title", "body", "gallery", "care_words", "seo_title", "search_descripti
 SLUG = "product-stories"
 
 
-@transaction.atomic
+@turns.one_writer_of_pages()
 def open_story(*, product_id: int, locale: str, by: Any, at: datetime) -> ProductStory:
     """Return the story of a product in a language, a fresh draft when there is none yet.
 

@@ -16,6 +16,9 @@ MODELS: dict[str, Grants] = {
     "Publishers": {
         **REDIRECTS,
         "catalogue": {"product": LOOK, "category": LOOK, "collection": WRITE},
+        "cms_forms": {"form": WRITE, "formanswer": LOOK},
+        "cms_navigation": {"menu": "add change delete view", "sitesettings": "change"},
+        "cms_search": {"promotion": "add change delete view"},
     },
     "Translators": {"wagtail_localize": {"translation": "submit"}},
     "Merchandisers": {

@@ -12,9 +12,12 @@ from django.utils.translation import gettext as _
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Revision
 
+from cms.core.blocks import BODY_BLOCKS
 from cms.core.pages import BasePage
 from cms.delivery.services import families, values
 from cms.delivery.services.asking import Asked
+
+KINDS = {type(block): name for name, block in BODY_BLOCKS}
 
 
 @dataclass
@@ -84,21 +87,25 @@ def uses(pages: Any) -> Iterator[Use]:
 
 def _of(page: Any, facts: Any, bodies: dict[str, Any], *, is_live: bool) -> Iterator[Use]:
     own = Noted()
-    own.picture(getattr(facts, "share_picture_id", None))
+    if any(each.name == "share_picture" for each in page._meta.concrete_fields):
+        own.picture(facts.share_picture_id)
     with suppress(ObjectDoesNotExist):
         families.facts(facts, own)
     yield Use(page, is_live, _("The page itself"), "", own)
     for name, body in bodies.items():
         blocks = page._meta.get_field(name).stream_block.child_blocks
         for number, stored in enumerate(body, 1):
-            label = blocks[stored["type"]].label if stored["type"] in blocks else stored["type"]
+            block = blocks.get(stored["type"])
+            label = block.label if block is not None else stored["type"]
             key = str(stored.get("id") or "")
-            yield Use(page, is_live, f"{number}. {label}", key, _asked_by(stored))
+            yield Use(page, is_live, f"{number}. {label}", key, _asked_by(stored, block))
 
 
-def _asked_by(stored: Any) -> Noted:
+def _asked_by(stored: Any, block: Any) -> Noted:
+    """Return what a block asks for; one under a name of its own is written as its kind is."""
     noted = Noted()
-    for written in values.written([stored], noted):
+    kind = stored["type"] if stored["type"] in values.WRITERS else KINDS.get(type(block), "")
+    for written in values.written([{**stored, "type": kind}], noted):
         noted.take(written["value"])
     return noted
 

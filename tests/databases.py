@@ -22,11 +22,16 @@ from fashionistar.servers import roles
 ROOT = Path(__file__).resolve().parents[1]
 LOCK = 7_210_446
 PREFIX = "fx_template_"
+AFTER_MIGRATING = (
+    "cms/authoring/services/workflow.py",
+    "site/identity/services/grants.py",
+    "site/identity/services/roles.py",
+)
 
 
 def manifest() -> dict[str, str]:
-    """Return the hash of every migration file and of the lock of the dependencies."""
-    files = [ROOT / "requirements.txt"]
+    """Return the hash of all that makes a template: migrations, what follows them, dependencies."""
+    files = [ROOT / "requirements.txt", *(ROOT / each for each in AFTER_MIGRATING)]
     for folder in ("site", "commerce", "cms", "notifications"):
         files += sorted((ROOT / folder).glob("**/migrations/[0-9]*.py"))
     return {

@@ -1,9 +1,10 @@
 """The page that tells the story of a collection."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel
+from wagtail_localize.fields import SynchronizedField
 
 from cms.core.choosers import collection_chooser
 from cms.core.pages import BasePage
@@ -21,6 +22,10 @@ class CollectionPage(BasePage):
         *BasePage.content_panels[:-1],
         FieldPanel("collection", widget=collection_chooser.widget_class),
         FieldPanel("body"),
+    ]
+
+    override_translatable_fields: ClassVar[list[Any]] = [
+        SynchronizedField("collection", overridable=False)
     ]
 
     class Meta:

@@ -11,7 +11,10 @@ from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import chooser as views
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.blocks import ChooserBlock
 from wagtail.coreutils import resolve_model_string
+
+from cms.core.segments import Shared
 
 
 class WordsFilter(BaseFilterForm):  # type: ignore[misc]
@@ -52,12 +55,17 @@ class _Columns:
         ]
 
 
+class ThingBlock(Shared, ChooserBlock):  # type: ignore[misc]
+    """A thing of the shop, the same in every language."""
+
+
 class ShopChooser(ChooserViewSet):
     """A chooser of existing rows; new ones are made on their own screens.
 
     `words` are the fields that the search looks through, `more` the further columns.
     """
 
+    base_block_class = ThingBlock
     creation_form_class = None
     form_fields: list[str] | None = None
     per_page = 12

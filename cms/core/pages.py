@@ -6,13 +6,13 @@ from django.conf import settings
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail_headless_preview.models import HeadlessMixin
 
 from cms.core import links
 from cms.core.blocks import BODY_BLOCKS
+from cms.core.fields import BodyField
 
 
 class BasePage(HeadlessMixin, Page):  # type: ignore[misc]
@@ -22,7 +22,7 @@ class BasePage(HeadlessMixin, Page):  # type: ignore[misc]
     """
 
     api_type: ClassVar[str] = "page"
-    body = StreamField(BODY_BLOCKS, blank=True)
+    body = BodyField(BODY_BLOCKS, blank=True)
     share_picture = models.ForeignKey(
         "media.Picture",
         null=True,

@@ -21,14 +21,12 @@ class Form(ClusterableModel):  # type: ignore[misc]
         max_length=600, default="Thank you. We will write to you soon.",
         help_text="What is said once it was sent",
     )  # fmt: skip
-    notify = models.EmailField(blank=True, help_text="Who is told of each answer; may stay empty")
     is_open = models.BooleanField("Takes answers", default=True)
 
     panels: ClassVar[list[object]] = [
         FieldPanel("title"),
         InlinePanel("fields", heading="Questions", label="Question", min_num=1, max_num=30),
         FieldPanel("thanks"),
-        FieldPanel("notify"),
         FieldPanel("is_open"),
     ]
 

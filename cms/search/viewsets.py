@@ -1,8 +1,11 @@
 """Promoted results in the admin."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -31,7 +34,7 @@ class Promotions(SnippetViewSet):  # type: ignore[misc]
     menu_label = "Promoted results"
     menu_order = 170
     add_to_admin_menu = True
-    list_display = ("words", "locale", "target", "position")
+    list_display = ("words", "locale", Column("target", label="What is promoted"), "position")
     list_filter = ("locale",)
     search_fields = ("words", "normal")
     search_backend_name = None
@@ -49,3 +52,7 @@ class Promotions(SnippetViewSet):  # type: ignore[misc]
         ),
         FieldPanel("position"),
     ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Return the rows with what they promote."""
+        return Promotion.objects.select_related("page", "product", "collection", "locale")

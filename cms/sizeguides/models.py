@@ -1,9 +1,10 @@
 """How to find one's size."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel
+from wagtail_localize.fields import SynchronizedField
 
 from cms.core.choosers import category_chooser, vendor_chooser
 from cms.core.pages import BasePage
@@ -35,6 +36,11 @@ class SizeGuidePage(BasePage):
         FieldPanel("category", widget=category_chooser.widget_class),
         FieldPanel("vendor", widget=vendor_chooser.widget_class),
         FieldPanel("body"),
+    ]
+
+    override_translatable_fields: ClassVar[list[Any]] = [
+        SynchronizedField("category", overridable=False),
+        SynchronizedField("vendor", overridable=False),
     ]
 
     class Meta:

@@ -1,9 +1,10 @@
 """The page that tells who a vendor is."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel
+from wagtail_localize.fields import SynchronizedField
 
 from cms.core.choosers import vendor_chooser
 from cms.core.pages import BasePage
@@ -19,6 +20,10 @@ class VendorPage(BasePage):
         *BasePage.content_panels[:-1],
         FieldPanel("vendor", widget=vendor_chooser.widget_class),
         FieldPanel("body"),
+    ]
+
+    override_translatable_fields: ClassVar[list[Any]] = [
+        SynchronizedField("vendor", overridable=False)
     ]
 
     class Meta:

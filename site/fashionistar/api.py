@@ -12,6 +12,7 @@ store: list[URLPattern | URLResolver] = [
     path("", include("commerce.checkout.apis.urls")),
     path("", include("commerce.order.apis.store_urls")),
     path("", include("cms.delivery.apis.urls")),
+    path("", include("cms.forms.apis.urls")),
     path("", include("cms.navigation.apis.urls")),
     path("", include("cms.search.apis.urls")),
 ]

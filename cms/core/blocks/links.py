@@ -8,11 +8,12 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from cms.core.richtext import safe_link
+from cms.core.segments import Replaceable
 
 _is_address = URLValidator(schemes=["http", "https"])
 
 
-class AddressBlock(blocks.CharBlock):
+class AddressBlock(Replaceable, blocks.CharBlock):  # type: ignore[misc]
     """A path of the shop such as `/collections/rainy-season/`, or an http(s) address."""
 
     def __init__(self, **kwargs: Any) -> None:

@@ -7,6 +7,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+from wagtail_localize.segments import StringSegmentValue
+
+from cms.core import segments as parts
 
 _RANGE = re.compile(r"^\s*(\d{1,3}(?:[.,]\d)?)(?:\s*[-–—]\s*(\d{1,3}(?:[.,]\d)?))?\s*$")
 
@@ -49,6 +52,23 @@ class SizeGuideBlock(blocks.StructBlock):
             ("length", LengthBlock(required=False, max_length=20)),
         ]
     )
+
+    def get_translatable_segments(self, value: Any) -> list[Any]:
+        """Return the words of the guide and of its table."""
+        own = [StringSegmentValue(name, value[name]) for name in ("title", "note") if value[name]]
+        return [*own, *(each.wrap("table") for each in parts.of_table(value["table"]))]
+
+    def restore_translated_segments(self, value: Any, segments: list[Any]) -> Any:
+        """Return the guide with its words translated."""
+        in_table = []
+        for segment in segments:
+            name, inner = segment.unwrap()
+            if name == "table":
+                in_table.append(inner)
+            else:
+                value[name] = inner.render_text()
+        parts.into_table(value["table"], in_table)
+        return value
 
     class Meta:
         icon = "table"

@@ -49,7 +49,7 @@ def read(request: HttpRequest, path: str = "") -> HttpResponse:
     if isinstance(found, Moved):
         to = found.to if "://" in found.to else HERE + links.prefix_of(locale) + found.to
         return redirect(to, permanent=found.is_permanent)
-    return _shown(request, pages.as_data(found, locale=locale))
+    return _shown(request, pages.as_data(found, locale=locale), locale=locale)
 
 
 def _split(path: str) -> tuple[str, str]:
@@ -58,8 +58,10 @@ def _split(path: str) -> tuple[str, str]:
     return (first, rest) if first in others else (settings.LANGUAGE_CODE, path.strip("/"))
 
 
-def _shown(request: HttpRequest, data: dict[str, Any], *, is_draft: bool = False) -> HttpResponse:
-    root = HERE + links.prefix_of(data["locale"])
+def _shown(
+    request: HttpRequest, data: dict[str, Any], *, locale: str = "", is_draft: bool = False
+) -> HttpResponse:
+    root = HERE + links.prefix_of(locale or data["locale"])
     ways = [
         {**each, "path": HERE + links.prefix_of(each["locale"]) + each["path"]}
         for each in data["alternates"]

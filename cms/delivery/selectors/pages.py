@@ -68,7 +68,7 @@ def _root_of(locale: str) -> Subquery:
 
 
 def around(page: Page) -> Around:
-    """Return the live pages around a page, in one statement."""
+    """Return the live pages around a page, in one statement; copies are no translations."""
     step = Page.steplen
     above = [page.path[:end] for end in range(2 * step, len(page.path), step)]
     rows = (
@@ -76,7 +76,7 @@ def around(page: Page) -> Around:
         .filter(
             Q(path__in=above)
             | Q(path__startswith=page.path, depth=page.depth + 1, show_in_menus=True)
-            | Q(translation_key=page.translation_key)
+            | Q(translation_key=page.translation_key, alias_of__isnull=True)
         )
         .exclude(pk=page.pk)
         .select_related("locale")

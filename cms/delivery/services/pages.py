@@ -23,7 +23,7 @@ def as_data(page: Any, *, locale: str, currency: str = "") -> dict[str, Any]:
         "type": page.api_type,
         "path": links.path_of(page.url_path),
         "title": plain(page.title),
-        "locale": page.locale.language_code,
+        "locale": _original(page).locale.language_code,
         "published_at": page.first_published_at,
         "updated_at": page.last_published_at,
         "breadcrumbs": [_named(each) for each in beside.above],
@@ -42,11 +42,18 @@ def _content(page: Any, shop: Shop) -> dict[str, Any]:
     }
 
 
+def _original(page: Any) -> Any:
+    """Return the page whose words these are: for an untranslated copy, the one it is of."""
+    original = page.alias_of if page.alias_of_id else page
+    return page if original.locale_id == page.locale_id else original
+
+
 def _seo(page: Any, shop: Shop) -> dict[str, Any]:
+    original = _original(page)
     return {
         "title": plain(page.seo_title or page.title),
         "description": plain(page.search_description),
-        "canonical": links.public_url(page.url_path, page.locale.language_code),
+        "canonical": links.public_url(original.url_path, original.locale.language_code),
         "image": shop.picture(page.share_picture_id),
         "is_noindex": page.is_noindex,
     }

@@ -18,7 +18,7 @@ class Menu(TranslatableMixin, models.Model):  # type: ignore[misc]
         help_text="What frontends ask for: main, footer, legal. The same key in every language.",
     )
     items = StreamField(
-        MENU_ITEMS, blank=True, max_num=MOST_ITEMS,
+        MENU_ITEMS, blank=True, max_num=MOST_ITEMS, collapsed=True,
         help_text="What is not public (a draft, a hidden collection, a suspended vendor) is left "
         "out until it is.",
     )  # fmt: skip

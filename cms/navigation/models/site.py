@@ -92,7 +92,7 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):  # type: ignore[misc]
                 [
                     FieldPanel("name"),
                     FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]),
-                    FieldPanel("social"),
+                    FieldPanel("social", heading="Social profiles"),
                     FieldPanel("picture", widget=PictureChooser),
                 ],
                 heading="Shop",
@@ -180,10 +180,18 @@ class SiteWords(models.Model):
         FieldPanel("tagline"),
         FieldPanel("description"),
         MultiFieldPanel(
-            [FieldPanel("announcement"), FieldPanel("announcement_link")], heading="Announcement"
+            [
+                FieldPanel("announcement", heading="Text"),
+                FieldPanel("announcement_link", heading="What its link says"),
+            ],
+            heading="Announcement",
         ),
         MultiFieldPanel(
-            [FieldPanel("not_found_title"), FieldPanel("not_found_text")], heading="Page not found"
+            [
+                FieldPanel("not_found_title", heading="Title"),
+                FieldPanel("not_found_text", heading="Text"),
+            ],
+            heading="Page not found",
         ),
     ]
 

@@ -25,14 +25,24 @@ from commerce.storefront.selectors import conditions
 Entry = dict[str, Any]
 NAMES = ("page", "category", "collection", "vendor", "product")
 NOINDEX = "is_noindex"
-_SOLD = f"""
+_PAGE = ("path", "url_path", "translation_key", "last_published_at")
+_PUBLIC = """
   FROM catalogue_product p
   JOIN partner_partner s ON s.id = p.vendor_id AND s.status = 'approved' AND s.is_open
+"""
+_SOLD = f"""
+  {_PUBLIC}
   CROSS JOIN LATERAL (
     SELECT max(d.updated_at) AS at, array_agg(DISTINCT d.locale::text) AS locales
     FROM storefront_productdocument d WHERE d.product_id = p.id AND {conditions.CURRENT}
   ) sold
   WHERE p.is_public AND p.status = 'approved' AND sold.locales IS NOT NULL
+"""
+_COUNT = f"""
+  SELECT count(*) {_PUBLIC} WHERE p.is_public AND p.status = 'approved' AND EXISTS (
+    SELECT 1 FROM storefront_productdocument d
+    WHERE d.product_id = p.id AND {conditions.CURRENT}
+  )
 """
 
 
@@ -41,7 +51,7 @@ class Sitemap:
 
     def __init__(self) -> None:
         self._trees = trees()
-        self._pages = _indexed(self._trees.pages())
+        self._pages = _indexed(self._trees.pages()).only(*_PAGE)
 
     def sections(self) -> list[Section]:
         """Return the sections, in the order of `NAMES`; each is read in one statement, pages in two."""
@@ -59,7 +69,7 @@ class Sitemap:
             self._pages, categories.public(), self._collections(), _vendors(),
         ]  # fmt: skip
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT count(*) {_SOLD}")
+            cursor.execute(_COUNT)
             return int(cursor.fetchone()[0]) + sum(rows.count() for rows in listed)
 
     def _page_entries(self, pages: list[Page]) -> list[Entry]:

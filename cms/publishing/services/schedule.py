@@ -6,8 +6,9 @@ from typing import Any
 
 import structlog
 from django.apps import apps
-from django.db import transaction
 from wagtail.models import DraftStateMixin, Page, Revision
+
+from cms.authoring.services import turns
 
 log = structlog.get_logger(__name__)
 
@@ -33,7 +34,7 @@ def _tried(act: Callable[..., bool], what: Any, at: datetime) -> bool:
         return False
 
 
-@transaction.atomic
+@turns.one_writer_of_pages()
 def _go_live(revision_id: int, at: datetime) -> bool:
     rows = Revision.objects.select_for_update(skip_locked=True)
     revision = rows.filter(pk=revision_id, approved_go_live_at__lte=at).first()
@@ -43,7 +44,7 @@ def _go_live(revision_id: int, at: datetime) -> bool:
     return True
 
 
-@transaction.atomic
+@turns.one_writer_of_pages()
 def _take_down(which: tuple[type[Any], int], at: datetime) -> bool:
     model, pk = which
     rows = model._default_manager.select_for_update(skip_locked=True, of=("self",))

@@ -53,8 +53,9 @@ def search(question: Question, *, spot: Spot | None, limit: int) -> Found:
     of results only.
 
     Text without a word finds nothing and asks nothing. Else: one statement for mistyped words, one
-    for the site; two for pages, one for products; and on the first page of results one for what is
-    promoted, with one more where that is products and two where it is pages.
+    for the site; two for pages, one for products, and for the pages that are shown one or two for
+    their pictures; and on the first page of results one for what is promoted, with one more where
+    that is products and up to four where it is pages.
     """
     if not words.query_words(question.text):
         return EMPTY

@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 from wagtail.models import Locale, Page
 
+from cms.authoring.services import turns
 from cms.stories.models import ProductStory, StoryShelf
 from cms.stories.policies import require_can_write_stories
 from cms.stories.selectors import stories
@@ -17,7 +17,7 @@ TOLD = ("title", "body", "gallery", "care_words", "seo_title", "search_descripti
 SLUG = "product-stories"
 
 
-@transaction.atomic
+@turns.one_writer_of_pages()
 def open_story(*, product_id: int, locale: str, by: Any, at: datetime) -> ProductStory:
     """Return the story of a product in a language, a fresh draft when there is none yet.
 
@@ -31,13 +31,11 @@ def open_story(*, product_id: int, locale: str, by: Any, at: datetime) -> Produc
         raise NotFound
     shelf = stories.shelf_of(locale)
     require_can_write_stories(by, shelf=shelf)
-    shelf = _held(shelf or _put_up(locale, by))
     known = stories.of_product(product, locale=locale)
-    return known or _begin(shelf, product, by, at)
+    return known or _begin(shelf or _put_up(locale, by), product, by)
 
 
 def _put_up(locale: str, by: Any) -> StoryShelf:
-    root = Page.objects.select_for_update().get(depth=1)
     language, _ = Locale.objects.get_or_create(language_code=locale)
     shelf = StoryShelf(
         title="Product stories",
@@ -46,16 +44,11 @@ def _put_up(locale: str, by: Any) -> StoryShelf:
         translation_key=stories.SHELF,
         owner=by,
     )
-    known = stories.shelf_of(locale)
-    return known or root.add_child(instance=shelf)  # type: ignore[no-any-return]
+    root = Page.objects.get(depth=1)
+    return root.add_child(instance=shelf)  # type: ignore[no-any-return]
 
 
-def _held(shelf: StoryShelf) -> StoryShelf:
-    list(Page.objects.select_for_update().filter(pk=shelf.pk).values_list("pk"))
-    return StoryShelf.objects.select_related("locale").get(pk=shelf.pk)
-
-
-def _begin(shelf: StoryShelf, product: Product, by: Any, at: datetime) -> ProductStory:
+def _begin(shelf: StoryShelf, product: Product, by: Any) -> ProductStory:
     story = ProductStory(
         **{"title": product.title, **_told_already(product)},
         slug=product.public_id,

@@ -9,16 +9,23 @@ from fashionistar.running.announcement import PASSWORD
 from identity.models import User
 
 DOMAIN = "fashionistar.example"
+STAFF = {
+    "editor": "Editors",
+    "publisher": "Publishers",
+    "merchandiser": "Merchandisers",
+    "translator": "Translators",
+}
 
 
 def seed() -> dict[str, User]:
     """Make the people who are missing and return all by name."""
     people = {
         "admin": _person("admin", is_staff=True, is_superuser=True),
-        "editor": _person("editor", is_staff=True),
         "shopper": _person("shopper", first_name="Ada", last_name="Obi"),
     }
-    people["editor"].groups.add(Group.objects.get(name="Editors"))
+    for name, group in STAFF.items():
+        people[name] = _person(name, is_staff=True)
+        people[name].groups.add(Group.objects.get(name=group))
     for number in range(1, 7):
         people[f"vendor{number}"] = _person(f"vendor{number}")
     return people

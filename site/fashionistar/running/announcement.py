@@ -3,7 +3,10 @@
 PASSWORD = "fashionistar-demo"  # noqa: S105
 SIGN_INS = (
     ("admin", "everything, at /admin/"),
-    ("editor", "content and catalogue, at /admin/"),
+    ("editor", "writes pages, at /admin/"),
+    ("merchandiser", "catalogue and the first check of pages, at /admin/"),
+    ("publisher", "approves pages and publishes them, at /admin/"),
+    ("translator", "pages in further languages, at /admin/"),
     ("vendor1 … vendor6", "one vendor each, at /partner/"),
     ("shopper", "the shop, over the API"),
 )

@@ -17,6 +17,8 @@ for _name, _value in (("SECRET_KEY", SECRET_KEY), ("JWT_PRIVATE_KEY", HEADLESS_J
         raise ImproperlyConfigured(f"{_name} is too short: use at least 50 random characters.")
 if STOCK_GUARD_OFF:  # noqa: F405
     raise ImproperlyConfigured("STOCK_GUARD_OFF is for tests: production never oversells.")
+if PAGE_TREE_GUARD_OFF:  # noqa: F405
+    raise ImproperlyConfigured("PAGE_TREE_GUARD_OFF is for tests: pages have one writer at a time.")
 if FETCH_ALLOWS_LOOPBACK:  # noqa: F405
     raise ImproperlyConfigured("FETCH_ALLOWS_LOOPBACK is for tests: pictures come from outside.")
 if {"test", "memory"} & set(SHOP_PAYMENT_METHODS):  # noqa: F405

@@ -18,8 +18,20 @@ def can_enter_admin(user: Person) -> bool:
 
 
 def can_edit_content(user: Person) -> bool:
-    """Return whether the person may write pages."""
-    return is_staff_member(user) and _in_group(user, "Editors")
+    """Return whether the person may write pages, anywhere."""
+    return is_staff_member(user) and _holds_over_pages(user, "add", "change")
+
+
+def can_publish_content(user: Person) -> bool:
+    """Return whether the person may make pages live and take them back, anywhere."""
+    return is_staff_member(user) and _holds_over_pages(user, "publish")
+
+
+def can_translate(user: Person) -> bool:
+    """Return whether the person may write pages in further languages."""
+    if not can_edit_content(user):
+        return False
+    return user.has_perm("wagtail_localize.submit_translation") or _in_group(user, "Translators")
 
 
 def can_merchandise(user: Person) -> bool:
@@ -40,6 +52,13 @@ def can_view_messages(user: Person) -> bool:
 def can_view_finance(user: Person) -> bool:
     """Return whether the person may read payments."""
     return is_staff_member(user) and user.has_perm("payment.view_payment")
+
+
+def _holds_over_pages(user: Person, *actions: str) -> bool:
+    from wagtail.models import Page
+    from wagtail.permissions import policy_registry
+
+    return bool(policy_registry.get_by_type(Page).user_has_any_permission(user, actions))
 
 
 def _in_group(user: Person, name: str) -> bool:

@@ -1,80 +1,40 @@
-"""The groups of people who work for the marketplace, and what each may do."""
+"""The groups of people who work for the marketplace, made so that each may do what it should."""
 
 from collections.abc import Iterable
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Model, Q
 
-DESK = {"wagtailadmin": {"admin": "access"}}
-LOOK = "view"
-WRITE = "add change view"
+from identity.services import grants
 
-GRANTS: dict[str, dict[str, dict[str, str]]] = {
-    "Editors": {
-        "wagtailimages": {"image": "add change choose"},
-        "wagtaildocs": {"document": "add change choose"},
-        "wagtailredirects": {"redirect": "add change delete view"},
-        "catalogue": {"product": LOOK, "category": LOOK, "collection": WRITE},
-    },
-    "Merchandisers": {
-        "catalogue": {
-            "product": WRITE,
-            "productimage": "add change delete view",
-            "category": WRITE,
-            "collection": "add change delete view",
-            "collectionmember": "add change delete view",
-            "optiontype": WRITE,
-            "optionvalue": WRITE,
-        },
-        "partner": {"partner": LOOK, "stockrecord": WRITE, "price": "add change delete view"},
-        "offer": dict.fromkeys(("conditionaloffer", "range", "condition", "benefit"), WRITE),
-        "voucher": dict.fromkeys(("voucher", "voucherset"), WRITE),
-        "wagtailimages": {"image": "add change choose"},
-    },
-    "Operations": {
-        "catalogue": {"product": "change view", "category": LOOK},
-        "partner": {"partner": "add change view", "stockrecord": "change view", "price": LOOK},
-        "vendors": {"member": WRITE},
-        "order": {
-            "order": "change view",
-            "vendororder": "change view",
-            "ordernote": WRITE,
-            "shipment": WRITE,
-        },
-        "shipping": dict.fromkeys(("vendorshippingmethod", "vendorshippingrate"), WRITE),
-        "notifications": {"message": "change view"},
-    },
-    "Finance": {
-        "order": {"order": LOOK, "vendororder": LOOK, "ordernote": WRITE},
-        "payment": {"payment": LOOK, "transaction": LOOK},
-        "partner": {"partner": LOOK},
-        "voucher": {"voucher": LOOK},
-        "offer": {"conditionaloffer": LOOK},
-    },
-    "Support": {
-        "identity": {"user": LOOK},
-        "order": {"order": "change view", "vendororder": LOOK, "ordernote": WRITE},
-        "catalogue": {"product": LOOK},
-        "partner": {"partner": LOOK, "stockrecord": LOOK},
-        "notifications": {"message": "change view"},
-    },
-}
-ROOT_PAGE_ACTIONS = ("add_page", "change_page", "publish_page")
+# Wagtail's own first migration makes it, with the right to publish everything.
+FOREIGN = "Moderators"
 
 
 @transaction.atomic
 def ensure_groups() -> None:
-    """Create the missing groups and give each what it lacks; take nothing away."""
-    for name, grants in GRANTS.items():
+    """Create the missing groups and give each what it lacks.
+
+    Over models nothing is taken away. Over the page tree the groups that write pages are made
+    exact: what `grants.PAGES` does not say is taken from them. Wagtail's own group of moderators
+    goes, where nobody is in it.
+    """
+    for name, models in grants.MODELS.items():
         group, _ = Group.objects.get_or_create(name=name)
-        group.permissions.add(*_permissions({**DESK, **grants}))
-    _give_the_page_tree(Group.objects.get(name="Editors"))
+        group.permissions.add(*_permissions({**grants.DESK, **models}))
+        if name in grants.KEEPERS_OF_THE_SITE:
+            group.permissions.add(*_keeping_of_the_site())
+    _forget_the_foreign_group()
+    for name, actions in grants.PAGES.items():
+        _give_exactly(Group.objects.get(name=name), actions.split())
+    for name, library in grants.LIBRARY.items():
+        _give_the_library(Group.objects.get(name=name), library)
 
 
-def _permissions(grants: dict[str, dict[str, str]]) -> Iterable[Permission]:
+def _permissions(models_of: grants.Grants) -> Iterable[Permission]:
     wanted = Q(pk__in=[])
-    for app_label, models in grants.items():
+    for app_label, models in models_of.items():
         codenames = [
             f"{action}_{model}" for model, actions in models.items() for action in actions.split()
         ]
@@ -82,15 +42,48 @@ def _permissions(grants: dict[str, dict[str, str]]) -> Iterable[Permission]:
     return Permission.objects.filter(wanted)
 
 
-def _give_the_page_tree(group: Group) -> None:
+def _keeping_of_the_site() -> Iterable[Permission]:
+    from wagtail.contrib.settings.registry import registry
+    from wagtail.snippets.models import get_snippet_models
+
+    kept: list[type[Model]] = [*registry, *get_snippet_models()]
+    wanted = Q(pk__in=[])
+    for model in kept:
+        wanted |= Q(
+            content_type__app_label=model._meta.app_label,
+            content_type__model=model._meta.model_name,
+        )
+    return Permission.objects.filter(wanted)
+
+
+def _forget_the_foreign_group() -> None:
+    Group.objects.filter(name=FOREIGN, user__isnull=True).delete()
+
+
+def _give_exactly(group: Group, actions: list[str]) -> None:
     from wagtail.models import GroupPagePermission, Page
 
     root = Page.get_first_root_node()
     if root is None:
         return
-    for permission in Permission.objects.filter(
+    wanted = Permission.objects.filter(
         content_type__app_label="wagtailcore",
         content_type__model="page",
-        codename__in=ROOT_PAGE_ACTIONS,
-    ):
+        codename__in=[f"{action}_page" for action in actions],
+    )
+    held = GroupPagePermission.objects.filter(group=group)
+    held.exclude(page=root, permission__in=wanted).delete()
+    for permission in wanted:
         GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+
+
+def _give_the_library(group: Group, library: grants.Grants) -> None:
+    from wagtail.models import Collection, GroupCollectionPermission
+
+    root = Collection.get_first_root_node()
+    if root is None:
+        return
+    for permission in _permissions(library):
+        GroupCollectionPermission.objects.get_or_create(
+            group=group, collection=root, permission=permission
+        )

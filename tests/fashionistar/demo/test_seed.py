@@ -29,7 +29,7 @@ def test_the_demo_is_filled_and_a_second_run_adds_nothing(
     monkeypatch.setattr(shop, "PER_MAKER", 3)
     call_command("seed_demo", stdout=StringIO())
     first = counts()
-    assert first[:5] == [9, 6, Product.objects.count(), 8, 5]
+    assert first[:5] == [12, 6, Product.objects.count(), 8, 5]
     assert client.get("/api/v1/store/products/").json()["count"] == 18
     cheap = Collection.objects.get(slug="under-50000")
     assert (cheap.kind, cheap.members.filter(is_pinned=True).count()) == ("rule", 1)

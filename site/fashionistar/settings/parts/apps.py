@@ -46,13 +46,18 @@ CMS = [
     "cms.forms.apps.FormsConfig",
     "cms.navigation.apps.NavigationConfig",
     "cms.search.apps.SearchConfig",
+    "cms.translating.apps.TranslatingConfig",
     "cms.delivery.apps.DeliveryConfig",
     "cms.publishing.apps.PublishingConfig",
     "cms.desk.apps.DeskConfig",
+    "cms.authoring.apps.AuthoringConfig",
 ]
 
 WAGTAIL = [
+    "wagtail.api.v3",
     "wagtail_headless_preview",
+    "wagtail_localize",
+    "wagtail_localize.locales",
     "wagtail.contrib.typed_table_block",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",

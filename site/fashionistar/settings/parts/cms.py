@@ -11,6 +11,9 @@ WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "pptx", "txt", "xlsx"]
+WAGTAILAPI_DOCS_ENABLED = True
+WAGTAILAPI_LIMIT_MAX = 100
+CMS_API_TOKEN_DAYS = env.int("CMS_API_TOKEN_DAYS", default=90)
 TAGGIT_CASE_INSENSITIVE = True
 SITE_ID = 1
 
@@ -18,3 +21,6 @@ SITE_ID = 1
 CLIENT_URL = (env.str("CLIENT_URL", default="") or f"{SHOP_URL}/client").rstrip("/")
 PREVIEW_SECONDS = 3600
 WAGTAIL_HEADLESS_PREVIEW = {"CLIENT_URLS": {"default": f"{CLIENT_URL}/preview/"}}
+
+# A translation begins as a draft, whatever the state of its source; nothing is translated by machine.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False

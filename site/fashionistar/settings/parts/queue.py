@@ -36,7 +36,6 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 50},
     },
-    "stories-heal": {"task": "stories.heal", "schedule": 600.0, "options": {"expires": 300}},
     "pictures-encode": {
         "task": "media.encode_waiting_pictures",
         "schedule": 60.0,
@@ -58,6 +57,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 600.0,
         "options": {"expires": 300},
     },
+    "stories-heal": {"task": "stories.heal", "schedule": 600.0, "options": {"expires": 300}},
     "idempotency-prune": {"task": "common.prune_idempotency_records", "schedule": 3600.0},
     "outbox-prune": {"task": "common.outbox.prune", "schedule": 3600.0},
 }

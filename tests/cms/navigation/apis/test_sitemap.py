@@ -12,6 +12,7 @@ from wagtail.models import Page, PageViewRestriction
 from cms import demo
 from cms.home.models import HomePage
 from cms.navigation.selectors import sitemap
+from cms.pages.models import StandardPage
 from commerce.catalogue.models import Collection
 from commerce.storefront.services import documents
 from common.apis.pagination import encode
@@ -97,12 +98,10 @@ def test_a_page_names_its_translations(french: HomePage, home: HomePage) -> None
     ]
 
 
-def test_a_page_that_hides_from_search_engines_has_none(
-    home: HomePage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    home.get_children().filter(slug="about").update(show_in_menus=False)
-    monkeypatch.setattr(sitemap, "NOINDEX", "show_in_menus")
+def test_a_page_that_hides_from_search_engines_has_none(home: HomePage) -> None:
+    StandardPage.objects.exclude(slug="about").update(is_noindex=True)
     assert paths() == ["/", "/about/"]
+    assert read()["count"] == 2
 
 
 def test_a_collection_with_a_page_at_its_address_is_named_once(home: HomePage) -> None:

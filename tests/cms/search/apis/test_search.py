@@ -11,6 +11,7 @@ from cms.home.models import HomePage
 from cms.search.services.promoting import promote
 from commerce.catalogue.models import Collection
 from commerce.storefront.services import documents
+from tests.cms.desk.pictures import make_picture
 from tests.factories import make_product, make_vendor
 
 URL = "/api/v1/store/search/"
@@ -129,6 +130,7 @@ def test_pages_show_everything_once_and_go_back(write: Write, limit: int) -> Non
     while last["previous"]:
         last = Client().get(last["previous"]).json()
         back = named(last["results"]) + back
+        assert len(back) <= len(whole)
     assert back == whole
 
 
@@ -219,3 +221,11 @@ def test_the_answer_is_conditional(write: Write) -> None:
     first = Client().get(f"{URL}?q=kaftan")
     again = Client().get(f"{URL}?q=kaftan", headers={"If-None-Match": first["ETag"]})
     assert again.status_code == 304
+
+
+def test_a_page_brings_the_picture_it_is_shared_with(write: Write) -> None:
+    write("Kaftan", slug="kaftan", share_picture=make_picture("Cloth"))
+    write("Kaftan two", slug="two")
+    found = {each["page"]["path"]: each["page"]["image"] for each in read("kaftan")["results"]}
+    assert found["/two/"] is None
+    assert found["/kaftan/"]["alt"] == "Cloth"

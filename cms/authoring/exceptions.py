@@ -1,0 +1,24 @@
+"""What the authoring API says no with, beyond what everybody says."""
+
+from common.exceptions import Malformed, NotSignedIn, Refusal
+
+
+class TokenExpired(NotSignedIn):
+    """An API token older than any may be."""
+
+    code = "token_expired"
+    title = "The API token has expired"
+
+
+class Illegible(Malformed):
+    """Text that no field can hold: NUL characters, numbers beyond 64 bits."""
+
+    code = "illegible"
+
+
+class UnsupportedMediaType(Refusal):
+    """A body in a format that the operation does not read."""
+
+    code = "unsupported_media_type"
+    status = 415
+    title = "Send application/json"

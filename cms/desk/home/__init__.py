@@ -1,0 +1,1 @@
+"""The admin's first page: what waits for the person who opened it."""

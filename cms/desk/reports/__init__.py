@@ -1,0 +1,1 @@
+"""Reports on what is published when, and on what points at nothing."""

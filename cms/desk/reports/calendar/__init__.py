@@ -1,0 +1,1 @@
+"""What was published, goes live and ends, month by month."""

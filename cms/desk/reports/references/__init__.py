@@ -1,0 +1,1 @@
+"""What pages point at that shoppers cannot see, or that is gone."""

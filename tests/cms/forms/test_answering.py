@@ -1,0 +1,62 @@
+"""Shoppers answer the forms of pages."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from cms.forms.models import Form, FormAnswer, FormField
+
+
+@pytest.fixture
+def form(db: None) -> Form:
+    found = Form.objects.create(title="Write to us", thanks="Thank you.")
+    FormField.objects.create(form=found, label="Your name", field_type="singleline")
+    FormField.objects.create(form=found, label="E-mail", field_type="email")
+    FormField.objects.create(
+        form=found, label="About", field_type="checkboxes", choices="Sizes\nOrders", required=False
+    )
+    return found
+
+
+def send(form_id: str, body: Any) -> Any:
+    return Client().post(
+        f"/api/v1/store/forms/{form_id}/answers/", body, content_type="application/json"
+    )
+
+
+GOOD = {"your_name": "Ada", "e_mail": "ada@example.com", "about": ["Sizes"]}
+
+
+def test_an_answer_is_kept_and_thanked_for(form: Form) -> None:
+    answer = send(form.public_id, {"values": GOOD})
+    assert (answer.status_code, answer.json()["thanks"]) == (201, "Thank you.")
+    assert FormAnswer.objects.get().values == GOOD
+
+
+@pytest.mark.parametrize(
+    ("values", "pointer"),
+    [
+        ({**GOOD, "e_mail": "nothing"}, "/values/e_mail"),
+        ({"e_mail": "ada@example.com"}, "/values/your_name"),
+        ({**GOOD, "about": ["Weather"]}, "/values/about"),
+        ({**GOOD, "more": "x"}, "/values/more"),
+        ({**GOOD, "your_name": "a\x00b"}, "/values/your_name"),
+    ],
+)
+def test_what_is_wrong_is_named_and_nothing_is_kept(form: Form, values: Any, pointer: str) -> None:
+    answer = send(form.public_id, {"values": values})
+    assert answer.status_code == 422
+    assert [each["pointer"] for each in answer.json()["errors"]] == [pointer]
+    assert not FormAnswer.objects.exists()
+
+
+@pytest.mark.parametrize("body", [{}, {"values": []}, {"values": GOOD, "x": 1}, [], None])
+def test_what_is_no_answer_is_malformed(form: Form, body: Any) -> None:
+    assert send(form.public_id, body).status_code in (400, 422)
+    assert not FormAnswer.objects.exists()
+
+
+def test_a_closed_form_is_not_found(form: Form) -> None:
+    Form.objects.update(is_open=False)
+    assert send(form.public_id, {"values": GOOD}).status_code == 404

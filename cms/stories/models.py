@@ -6,6 +6,7 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
 
 from cms.core import care
 from cms.core.blocks import STORY_BLOCKS
@@ -74,6 +75,11 @@ class ProductStory(BasePage):
             help_text="What is empty is taken from the product.",
         )
     ]  # fmt: skip
+
+    override_translatable_fields: ClassVar[list[Any]] = [
+        SynchronizedField("slug", overridable=False),
+        SynchronizedField("title"),
+    ]
 
     class Meta:
         verbose_name = "product story"

@@ -51,7 +51,7 @@ def _put_up(locale: str, by: Any) -> StoryShelf:
 def _begin(shelf: StoryShelf, product: Product, by: Any) -> ProductStory:
     story = ProductStory(
         **{"title": product.title, **_told_already(product)},
-        slug=product.public_id,
+        slug=product.public_id.lower(),
         product=product,
         locale=shelf.locale,
         translation_key=stories.key_of(product),

@@ -21,7 +21,11 @@ def test_the_first_edit_makes_a_draft_of_this_product_alone() -> None:
     make_product()
     assert not StoryShelf.objects.exists()
     story = opened(product, by=editor)
-    assert (story.title, story.slug, story.live) == ("Adire shirt", product.public_id, False)
+    assert (story.title, story.slug, story.live) == (
+        "Adire shirt",
+        product.public_id.lower(),
+        False,
+    )
     assert (story.owner, story.latest_revision.user) == (editor, editor)
     assert list(ProductStory.objects.values_list("product", flat=True)) == [product.pk]
     assert opened(product) == story

@@ -40,7 +40,7 @@ def test_who_may_not_write_sees_how_it_stands_and_no_button(signed_in: SignIn) -
     product = sold()
     told(product)
     for way in ("inspect", "edit"):
-        answer = signed_in("Merchandisers").get(f"{LIST}{way}/{product.pk}/").content.decode()
+        answer = signed_in("Operations").get(f"{LIST}{way}/{product.pk}/").content.decode()
         assert "Shoppers read the one in English." in answer
         assert "/write/" not in answer
         assert "Edit the story" not in answer

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from cms.stories.models import ProductStory
 from cms.stories.services import healing
 from commerce.storefront.models import ProductContent
+from common.media.models import Picture
 from common.outbox.services import delivery, events
 from tests.cms.blocks import block, make_picture
 from tests.cms.stories.making import again, quote, seen, sold, texts, told
@@ -60,9 +61,9 @@ def test_a_picture_that_got_its_sizes_is_shown_with_them() -> None:
     product, picture = sold(), make_picture()
     story = told(product, body=[block("image", {"image": picture.pk, "alt": "", "caption": ""})])
     unseen = told(sold())
-    assert seen(product).json()["content"][0]["value"]["image"]["srcset"] == ""
-    picture.sizes = [{"src": "/media/small.webp", "width": 320, "height": 400}]
-    picture.save()
+    assert seen(product).json()["content"][0]["value"]["image"]["sources"] == []
+    sizes = [{"src": "/media/small.webp", "width": 320, "height": 400}]
+    Picture.objects.filter(pk=picture.pk).update(sizes=sizes)
     before = again(unseen).last_published_at
     events.record(
         type="picture.ready", subject_id=str(picture.pk), payload={"picture_id": picture.pk}

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize(
     ("group", "edits", "publishes", "translates"),
-    [("Editors", True, False, True), ("Publishers", True, True, False),
+    [("Editors", True, False, False), ("Publishers", True, True, False),
      ("Merchandisers", True, False, False), ("Translators", True, False, True),
      ("Support", False, False, False)],
 )  # fmt: skip

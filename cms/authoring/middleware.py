@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from cms.authoring.services import turns
 
 SAFE = ("GET", "HEAD", "OPTIONS")
-ROOMS = ("/admin/pages/", "/admin/bulk/", "/admin/localize/", "/admin/translating/")
+ROOMS = ("/admin/pages/", "/admin/bulk/", "/admin/localize/", "/admin/translations/")
 PREVIEW = "/preview/"
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 from django.contrib.auth.models import Group
-from wagtail.models import Page
+from wagtail.models import APIToken, Page
 
 from identity.models import User
 from tests.cms.authoring.pages import form, make_page
@@ -26,19 +26,24 @@ pytestmark = pytest.mark.timeout(600)
 class Publisher:
     """Somebody signed in to the admin by its form."""
 
-    def __init__(self, base: str, number: int, user: User) -> None:
+    def __init__(self, base: str, number: int, user: User, token: str) -> None:
         self.number, self.chance = number, random.Random(number)
         self.http = httpx.Client(base_url=base, timeout=60, headers={"Referer": base})
         self.http.get("/accounts/login/")
         self.post("/accounts/login/", {"login": user.email, "password": PASSWORD})
+        self.token = {"Authorization": f"Bearer {token}"}
 
     def post(self, path: str, data: dict[str, str]) -> httpx.Response:
         """Send a form."""
+        if path.startswith("/api/"):
+            return self.http.post(path, json={}, headers=self.token)
         asked = {**data, "csrfmiddlewaretoken": self.http.cookies["csrftoken"]}
         return self.http.post(path, data=asked)
 
     def work(self, shelves: list[int], round: int) -> Callable[[], Timed]:
-        """Return a step: add a page and publish it, move one, reorder one, or publish one anew."""
+        """Return a step: add a page and publish it, move one, reorder one, publish one anew,
+        or copy one over the API.
+        """
         chance, own = self.chance, f"p{self.number}-{round}"
         here, there = chance.sample(shelves, 2)
         pages = list(Page.objects.filter(depth__gte=4).values_list("pk", flat=True))
@@ -50,6 +55,7 @@ class Publisher:
             (f"/admin/pages/{here}/move/{there}/confirm/", {}),
             (f"/admin/pages/{page}/set_position/?position=0", {}),
             (f"/admin/pages/{page}/edit/", form(own, f"e{own}")),
+            (f"/api/cms/v3/pages/{page}/actions/copy/", {}),
         ]  # fmt: skip
         path, data = adding if round == 0 else chance.choice(steps)
         return functools.partial(self._timed, path, {**data, "action-publish": "1"})
@@ -64,7 +70,8 @@ def race(base: str) -> tuple[list[Timed], list[list[Any]]]:
     shelves = [make_page(slug=f"shelf-{n}", title=f"Shelf {n}").pk for n in range(SHELVES)]
     users = [make_user(is_staff=True) for _ in range(PUBLISHERS)]
     Group.objects.get(name="Publishers").user_set.add(*users)
-    publishers = prepared(PUBLISHERS, lambda number: Publisher(base, number, users[number]))
+    tokens = [APIToken.create_token(user=user, name="A tool")[1] for user in users]
+    publishers = prepared(PUBLISHERS, lambda n: Publisher(base, n, users[n], tokens[n]))
     answers: list[Timed] = []
     for round in range(ROUNDS):
         answers += at_once([each.work(shelves, round) for each in publishers])

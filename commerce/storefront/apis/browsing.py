@@ -14,6 +14,7 @@ from commerce.storefront.selectors import browsing, details, vocabulary
 from common.apis.operations import Cursor, Limit, Operation, Text, Values
 from common.apis.pagination import links, read_offset
 from common.exceptions import NotFound
+from common.utils.text import plain
 
 SUGGESTED = 8
 Read = Callable[..., list[dict[str, Any]]]
@@ -61,7 +62,7 @@ def read_context(request: HttpRequest, values: Values) -> Any:
 
 def _review(row: Any) -> dict[str, Any]:
     return {
-        "title": row.title, "body": row.body, "score": row.score, "created_at": row.date_created,
+        "title": plain(row.title), "body": plain(row.body), "score": row.score, "created_at": row.date_created,
     }  # fmt: skip
 
 

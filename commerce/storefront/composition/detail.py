@@ -12,6 +12,7 @@ from commerce.storefront.composition.sources import Dictionary, Source
 from commerce.storefront.composition.structured_data import product_group
 from commerce.storefront.composition.variants import Offered
 from common.utils import money
+from common.utils.text import plain
 
 SEO_LENGTH = 160
 
@@ -61,7 +62,7 @@ def plain_text(html: str) -> str:
     bare = nh3.clean(spaced, tags=set())
     for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&amp;", "&")):
         bare = bare.replace(entity, letter)
-    return " ".join(bare.split())
+    return " ".join(plain(bare).split())
 
 
 def breadcrumbs_of(source: Source, dictionary: Dictionary) -> list[dict[str, str]]:

@@ -18,6 +18,7 @@ from commerce.catalogue.models import (
     ProductImage,
 )
 from commerce.partner.models import StockRecord
+from common.utils.text import plain
 
 
 @dataclass(frozen=True)
@@ -68,13 +69,19 @@ def read_sources(product_ids: Sequence[int]) -> dict[int, Source]:
     """Return the sources of those products that shoppers may see, by product id."""
     shown = Product.objects.on_sale_anywhere().filter(pk__in=product_ids)
     products = shown.select_related("vendor", "product_class")
-    sources = {each.pk: Source(each) for each in products}
+    sources = {each.pk: Source(_in_words(each)) for each in products}
     if sources:
         _add_variants(sources)
         _add_places(sources)
         _add_images(sources)
         _add_attributes(sources)
     return sources
+
+
+def _in_words(product: Product) -> Product:
+    """Return the product with names that hold no markup, whoever wrote them."""
+    product.title, product.vendor.name = plain(product.title), plain(product.vendor.name)
+    return product
 
 
 def _add_variants(sources: dict[int, Source]) -> None:

@@ -9,6 +9,7 @@ from commerce.partner.models import Partner
 from commerce.storefront.composition.pictures import picture_of
 from commerce.storefront.selectors import conditions
 from common.exceptions import NotFound
+from common.utils.text import plain
 
 _COUNT = "SELECT {key}, count(*) FROM {served}{unnested} WHERE d.locale = %s AND d.currency = %s"
 
@@ -24,7 +25,7 @@ def category_tree(*, locale: str, currency: str) -> list[dict[str, Any]]:
         if not each.is_public or (each.depth > 1 and len(stack) < each.depth - 1):
             continue
         node: dict[str, Any] = {
-            "slug": each.slug, "name": each.name, "product_count": counts.get(each.pk, 0),
+            "slug": each.slug, "name": plain(each.name), "product_count": counts.get(each.pk, 0),
             "children": [],
         }  # fmt: skip
         (stack[-1][1]["children"] if stack else roots).append(node)
@@ -38,7 +39,7 @@ def collections(*, locale: str, currency: str) -> list[dict[str, Any]]:
     found = Collection.objects.filter(is_public=True).select_related("image")
     return [
         {
-            "slug": each.slug, "title": each.title, "description": each.description,
+            "slug": each.slug, "title": plain(each.title), "description": plain(each.description),
             "image": picture_of(each.image, alt=each.title),
             "product_count": counts.get(each.pk, 0),
         }
@@ -53,7 +54,7 @@ def vendors(*, locale: str, currency: str) -> list[dict[str, Any]]:
     found = Partner.objects.filter(status=trading, is_open=True).select_related("logo")
     return [
         {
-            "slug": each.slug, "name": each.name, "description": each.description,
+            "slug": each.slug, "name": plain(each.name), "description": plain(each.description),
             "city": each.city, "country": each.country,
             "logo": picture_of(each.logo, alt=each.name),
             "product_count": counts.get(each.pk, 0),

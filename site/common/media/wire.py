@@ -7,6 +7,7 @@ from typing import Any, TypedDict
 from django.conf import settings
 
 from common.media.models import COLOUR, Picture
+from common.utils.text import plain
 
 PREFERRED_WIDTH = 800
 MIDDLE = 0.5
@@ -52,7 +53,7 @@ def picture_on_wire(picture: Picture, *, alt: str = "") -> PictureDict:
         "srcset": _srcset(sizes),
         "width": int(shown["width"]),
         "height": int(shown["height"]),
-        "alt": alt or picture.description or picture.title,
+        "alt": plain(alt or picture.description or picture.title),
         "focal_point": focal_point(picture),
         "dominant_colour": _colour(picture),
         "sources": [

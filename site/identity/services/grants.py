@@ -64,6 +64,9 @@ MODELS: dict[str, Grants] = {
     },
 }
 
+# What migrations of libraries give to groups they take for theirs, and these shall not have.
+TAKEN_BACK: dict[str, Grants] = {"Editors": {"wagtail_localize": {"translation": "submit"}}}
+
 # The whole page tree, given at its root and nowhere else; who may publish is said here alone.
 PAGES = {
     "Editors": "add change lock",

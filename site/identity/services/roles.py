@@ -16,13 +16,14 @@ FOREIGN = "Moderators"
 def ensure_groups() -> None:
     """Create the missing groups and give each what it lacks.
 
-    Over models nothing is taken away. Over the page tree the groups that write pages are made
-    exact: what `grants.PAGES` does not say is taken from them. Wagtail's own group of moderators
-    goes, where nobody is in it.
+    Over models nothing is taken away but what libraries gave (`grants.TAKEN_BACK`). Over the page
+    tree the groups that write pages are made exact: what `grants.PAGES` does not say is taken from
+    them. Wagtail's own group of moderators goes, where nobody is in it.
     """
     for name, models in grants.MODELS.items():
         group, _ = Group.objects.get_or_create(name=name)
         group.permissions.add(*_permissions({**grants.DESK, **models}))
+        group.permissions.remove(*_permissions(grants.TAKEN_BACK.get(name, {})))
         if name in grants.KEEPERS_OF_THE_SITE:
             group.permissions.add(*_keeping_of_the_site())
     _forget_the_foreign_group()

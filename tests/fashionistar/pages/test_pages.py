@@ -18,10 +18,10 @@ from tests.factories import make_product, make_user
 @pytest.mark.django_db
 def test_the_front_page_shows_what_is_sold(client: Client, settings: Any) -> None:
     settings.DEMO = True
-    product = make_product(title="Adire <shirt>", price="12500.00")
+    product = make_product(title="Adire <3", price="12500.00")
     documents.rebuild(product_ids=[product.pk])
     page = client.get("/").content.decode()
-    assert "Adire &lt;shirt&gt;" in page
+    assert "Adire &lt;3" in page
     assert "12,500" in page
     assert "admin@fashionistar.example" in page
 

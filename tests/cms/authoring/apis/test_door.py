@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.test import Client, override_settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.test import Client, RequestFactory, override_settings
 from django.urls import URLPattern, get_resolver
 from django.utils import timezone
-from wagtail.models import APIToken, Site
+from wagtail.models import APIToken, Page, Site
 
 from cms.authoring.apis import urls
+from cms.authoring.apis.door import guarded
 from common.apis import throttling
 from tests.cms.authoring.apis.calling import API, api_token, asking, asking_as, jwt, member
 from tests.cms.authoring.pages import make_page
@@ -143,3 +145,18 @@ def test_documents_are_served_from_nowhere() -> None:
 def test_a_reader_sees_the_sites_no_more_than_their_groups_do() -> None:
     assert Site.objects.exists()
     assert asking_as("Editors")("GET", "sites/").status_code == 403
+
+
+@pytest.mark.parametrize(("status", "is_kept"), [(201, True), (403, False), (422, False)])
+def test_a_write_that_ends_in_a_refusal_leaves_nothing(
+    rf: RequestFactory, status: int, is_kept: bool
+) -> None:
+    def view(request: HttpRequest) -> HttpResponse:
+        make_page(slug="half-done")
+        return JsonResponse({}, status=status)
+
+    token = api_token(member("Editors"))
+    headers = {"Authorization": f"Bearer {token}"}
+    request = rf.generic("POST", f"{API}pages/", headers=headers)
+    assert guarded(view)(request).status_code == status
+    assert Page.objects.filter(slug="half-done").exists() is is_kept

@@ -13,6 +13,7 @@ from cms import demo
 from cms.home.models import HomePage
 from cms.navigation.selectors import sitemap
 from cms.pages.models import StandardPage
+from cms.policies.models import PolicyPage
 from commerce.catalogue.models import Collection
 from commerce.storefront.services import documents
 from common.apis.pagination import encode
@@ -39,6 +40,13 @@ def walked(url: Any, way: str) -> list[str]:
         found = found + here if way == "next" else here + found
         url = page[way]
     return found
+
+
+@pytest.fixture
+def home(home: HomePage) -> HomePage:
+    for slug in ("privacy", "size-guide"):
+        home.get_children().get(slug=slug).specific.delete()
+    return HomePage.objects.get(pk=home.pk)
 
 
 @pytest.fixture
@@ -100,6 +108,7 @@ def test_a_page_names_its_translations(french: HomePage, home: HomePage) -> None
 
 def test_a_page_that_hides_from_search_engines_has_none(home: HomePage) -> None:
     StandardPage.objects.exclude(slug="about").update(is_noindex=True)
+    PolicyPage.objects.update(is_noindex=True)
     assert paths() == ["/", "/about/"]
     assert read()["count"] == 2
 

@@ -38,6 +38,12 @@ def _opened(page_id: str, paths: Mapping[int, str]) -> str:
     return f'<a href="{escape(path)}">' if path else "<a>"
 
 
+def editable(source: str) -> str:
+    """Return stored rich text with balanced, allowed tags; links to pages stay as they are."""
+    attributes = {"a": {"href", "linktype", "id"}}
+    return nh3.clean(source, tags=TAGS, attributes=attributes, link_rel=None)
+
+
 def safe_link(url: str) -> str:
     """Return a link a client may follow: a path or an http(s) address, else nothing."""
     found = "".join(each for each in url if each.isprintable()).strip()

@@ -38,9 +38,9 @@ def database() -> Iterator[str]:
 
 
 @contextmanager
-def served(name: str, log: Path, **variables: str) -> Iterator[str]:
+def served(name: str, log: Path, *, port: int = 0, **variables: str) -> Iterator[str]:
     """Serve the database `name` with 2 workers of 8 threads and answer the base URL."""
-    port = free_port()
+    port = port or free_port()
     with log.open("wb") as output:
         process = subprocess.Popen(
             [
@@ -60,6 +60,36 @@ def served(name: str, log: Path, **variables: str) -> Iterator[str]:
         finally:
             process.terminate()
             process.wait(timeout=20)
+
+
+@contextmanager
+def working(name: str, folder: Path, **variables: str) -> Iterator[None]:
+    """Have a worker and beat over the database `name`, whose messages are their own."""
+    celery = [sys.executable, "-m", "celery", "--app", "fashionistar.celery:app"]
+    quiet = ["--loglevel", "INFO"]
+    commands = {
+        "worker": [*celery, "worker", "--pool", "solo", *quiet],
+        "beat": [*celery, "beat", "--schedule", str(folder / "beat"), "--pidfile=", *quiet],
+    }
+    started = []
+    try:
+        for each, command in commands.items():
+            with (folder / f"{each}.log").open("wb") as output:
+                started.append(
+                    subprocess.Popen(
+                        command,
+                        cwd=ROOT,
+                        env=_environment(name, variables),
+                        stdout=output,
+                        stderr=subprocess.STDOUT,
+                    )
+                )
+        yield
+    finally:
+        for process in started:
+            process.terminate()
+        for process in started:
+            process.wait(timeout=30)
 
 
 def free_port() -> int:

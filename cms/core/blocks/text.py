@@ -1,11 +1,23 @@
 """Words."""
 
+from typing import Any
+
 from wagtail import blocks
+
+from cms.core.richtext import editable
 
 FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "hr", "link"]
 
 
-class ParagraphBlock(blocks.RichTextBlock):
+class FormattedBlock(blocks.RichTextBlock):
+    """Formatted text that can be opened whatever was stored: the editor reads no unbalanced tags."""
+
+    def value_for_form(self, value: Any) -> str:
+        """Return the stored text as the editor can read it."""
+        return editable(super().value_for_form(value))
+
+
+class ParagraphBlock(FormattedBlock):
     """Formatted text."""
 
     def __init__(self, **kwargs: object) -> None:
@@ -16,6 +28,13 @@ class ParagraphBlock(blocks.RichTextBlock):
         icon = "pilcrow"
         label = "Text"
         group = "Words"
+
+
+class _AnswerBlock(FormattedBlock):
+    def deconstruct(self) -> Any:
+        """Be a plain text to migrations: the database knows no difference."""
+        _, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.RichTextBlock", args, kwargs
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -31,7 +50,7 @@ class QuoteBlock(blocks.StructBlock):
 
 class _Question(blocks.StructBlock):
     question = blocks.CharBlock(max_length=200)
-    answer = blocks.RichTextBlock(features=["bold", "italic", "link", "ul"])
+    answer = _AnswerBlock(features=["bold", "italic", "link", "ul"])
 
 
 class FaqBlock(blocks.StructBlock):

@@ -66,5 +66,13 @@ def _shown(
         {**each, "path": HERE + links.prefix_of(each["locale"]) + each["path"]}
         for each in data["alternates"]
     ]
-    said = {"data": data, "root": root, "alternates": ways, "is_draft": is_draft}
+    first = data["body"][0]["type"] if data["body"] else ""
+    said = {
+        "data": data,
+        "root": root,
+        "alternates": ways,
+        "is_draft": is_draft,
+        # A hero that opens the page is its heading; one further down is a part of it.
+        "has_heading": first == "hero" and data["type"] not in ("lookbook", "article"),
+    }
     return render(request, "reader/page.html", said)

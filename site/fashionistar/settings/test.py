@@ -2,6 +2,7 @@
 
 from fashionistar.settings.dev import *  # noqa: F403
 from fashionistar.settings.env import env
+from fashionistar.settings.parts.cache import BROKER_URL
 from fashionistar.settings.parts.rest import REST_FRAMEWORK
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -15,7 +16,15 @@ STORAGES = {
 }
 REST_FRAMEWORK = REST_FRAMEWORK | {"DEFAULT_THROTTLE_RATES": {"reads": None, "writes": None}}
 ACCOUNT_RATE_LIMITS = False
-CELERY_BROKER_URL = "memory://"
-CELERY_BROKER_TRANSPORT_OPTIONS = {}  # type: ignore[assignment]
+# A test with a real worker names what its messages begin with: others leave them alone.
+BROKER_PREFIX = env.str("BROKER_PREFIX", default="")
+CELERY_BROKER_URL = BROKER_URL if BROKER_PREFIX else "memory://"
+CELERY_BROKER_TRANSPORT_OPTIONS = (
+    {  # type: ignore[assignment]
+        "global_keyprefix": BROKER_PREFIX
+    }
+    if BROKER_PREFIX
+    else {}
+)
 MAIL_PROVIDER = "common.providers.mail.memory.MemoryMail"
 FETCH_ALLOWS_LOOPBACK = True

@@ -109,7 +109,7 @@ def test_an_offer_is_for_everybody_until_it_is_suspended(signed_in: SignIn) -> N
     "wrong",
     [
         {"value": "0"}, {"value": "101"}, {"value": "-1"}, {"value": "x"}, {"code": "two words"},
-        {"code": ""}, {"kind": "fixed"}, {"kind": "fixed", "currency": "XXX"},
+        {"code": ""}, {"kind": "fixed"}, {"kind": "fixed", "currency": "ZZZ"},
         {"scope": "vendor"}, {"scope": "vendor", "vendor": "x"}, {"scope": "collection", "collection": "999999"}, {"max_uses": "0"},
         {"end_datetime": "2001-01-01 00:00"}, {"name": "a\x00b"}, {"usage": "often"},
         {"value": "1e400"}, {"max_uses": "99999999999999999999"}, {"code": "TAKEN"},

@@ -1,5 +1,6 @@
 """Choosers with which editors put live things of the shop into pages."""
 
+from collections.abc import Callable
 from functools import reduce
 from operator import and_
 from typing import Any, ClassVar
@@ -11,10 +12,28 @@ from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import chooser as views
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.admin.widgets import BaseChooser
 from wagtail.blocks import ChooserBlock
 from wagtail.coreutils import resolve_model_string
 
 from cms.core.segments import Shared
+
+More = tuple[tuple[str, str | Callable[[Any], str]], ...]
+
+
+class Lenient:
+    """A chooser that takes a value it cannot read for none, so that the form can say so."""
+
+    def get_instance(self, value: Any) -> Any:
+        """Return the row, or none."""
+        try:
+            return super().get_instance(value)  # type: ignore[misc]
+        except (ValueError, OverflowError):
+            return None
+
+
+class LenientChooser(Lenient, BaseChooser):  # type: ignore[misc]
+    """What all choosers of the shop are."""
 
 
 class WordsFilter(BaseFilterForm):  # type: ignore[misc]
@@ -44,19 +63,26 @@ class WordsFilter(BaseFilterForm):  # type: ignore[misc]
 class _Columns:
     """Shows what else tells the rows apart."""
 
-    more: ClassVar[tuple[tuple[str, str], ...]] = ()
+    more: ClassVar[More] = ()
 
     @property
     def columns(self) -> list[Any]:
         """Return the title and what else there is."""
         return [
             *super().columns,  # type: ignore[misc]
-            *(Column(name, label=label, accessor=name) for name, label in self.more),
+            *(Column(label, label=label, accessor=what) for label, what in self.more),
         ]
 
 
 class ThingBlock(Shared, ChooserBlock):  # type: ignore[misc]
     """A thing of the shop, the same in every language."""
+
+    def value_from_form(self, value: Any) -> Any:
+        """Return the row, or none for a key that cannot be read."""
+        try:
+            return super().value_from_form(value)
+        except (ValueError, OverflowError):
+            return None
 
 
 class ShopChooser(ChooserViewSet):
@@ -66,11 +92,12 @@ class ShopChooser(ChooserViewSet):
     """
 
     base_block_class = ThingBlock
+    base_widget_class = LenientChooser
     creation_form_class = None
     form_fields: list[str] | None = None
     per_page = 12
     words: ClassVar[tuple[str, ...]] = ("title",)
-    more: ClassVar[tuple[tuple[str, str], ...]] = ()
+    more: ClassVar[More] = ()
 
     @cached_property
     def _parts(self) -> dict[str, Any]:
@@ -88,6 +115,14 @@ class ShopChooser(ChooserViewSet):
         return type("Results", (_Columns, views.ChooseResultsView), self._parts)
 
 
+def _options(piece: Any) -> str:
+    return " · ".join(str(each) for each in (piece.variant_options or {}).values())
+
+
+def _skus(piece: Any) -> str:
+    return ", ".join(each.sku for each in piece.stockrecords.all())
+
+
 class ProductChooser(ShopChooser):
     """Chooses products, never variants."""
 
@@ -95,7 +130,7 @@ class ProductChooser(ShopChooser):
     choose_one_text = "Choose a product"
     choose_another_text = "Choose another product"
     words = ("title", "slug", "vendor__name")
-    more = (("vendor", "Vendor"), ("status", "Status"))
+    more = (("Vendor", "vendor"), ("Status", "status"))
 
     def get_object_list(self) -> QuerySet[Any]:
         """Return the products that may be shown."""
@@ -110,7 +145,7 @@ class VariantChooser(ShopChooser):
     choose_one_text = "Choose a piece"
     choose_another_text = "Choose another piece"
     words = ("title", "parent__title", "stockrecords__sku", "vendor__name", "parent__vendor__name")
-    more = (("options_in_words", "Options"), ("skus", "SKU"))
+    more = (("Options", _options), ("SKU", _skus))
 
     def get_object_list(self) -> QuerySet[Any]:
         """Return what is sold, by the title of its product."""

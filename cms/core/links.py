@@ -48,7 +48,10 @@ def addressed() -> Q:
 
 
 def paths(page_ids: Iterable[int], *, locale: str) -> dict[int, str]:
-    """Return the paths of those of these pages that are live: of their translation if there is one."""
+    """Return where those of these pages are that are live: the path of their translation.
+
+    A page that has none is named by its full address, whose path names its language.
+    """
     wanted = {pk for pk in page_ids if 0 < pk <= MAX_ID}
     if not wanted:
         return {}
@@ -64,6 +67,9 @@ def paths(page_ids: Iterable[int], *, locale: str) -> dict[int, str]:
 
 def _chosen(rows: list[Any], wanted: set[int], locale: str) -> dict[int, str]:
     keys = {pk: key for pk, key, _, _ in rows if pk in wanted}
-    own = {pk: path_of(url_path) for pk, _, _, url_path in rows}
+    own = {
+        pk: path_of(url_path) if code == locale or not locale else public_url(url_path, code)
+        for pk, _, code, url_path in rows
+    }
     translated = {key: path_of(url_path) for _, key, code, url_path in rows if code == locale}
     return {pk: translated.get(key, own[pk]) for pk, key in keys.items()}

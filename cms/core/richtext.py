@@ -42,10 +42,3 @@ def editable(source: str) -> str:
     """Return stored rich text with balanced, allowed tags; links to pages stay as they are."""
     attributes = {"a": {"href", "linktype", "id"}}
     return nh3.clean(source, tags=TAGS, attributes=attributes, link_rel=None)
-
-
-def safe_link(url: str) -> str:
-    """Return a link a client may follow: a path or an http(s) address, else nothing."""
-    found = "".join(each for each in url if each.isprintable()).strip()
-    is_path = found.startswith("/") and found[:2] not in ("//", "/\\")
-    return found if is_path or found.startswith(("https://", "http://")) else ""

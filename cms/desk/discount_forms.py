@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminDateTimeInput
 
 from cms.core.choosers import collection_chooser, vendor_chooser
-from cms.desk.screens import Lenient
 from commerce.catalogue.models import Collection
 from commerce.offer.models import ConditionalOffer
 from commerce.offer.selectors.terms import terms_of
@@ -22,11 +21,6 @@ from commerce.voucher.services.vouchers import VoucherFacts
 
 TERMS = ("kind", "value", "currency", "scope", "vendor", "collection")
 _ = gettext_lazy
-
-
-def lenient(chooser: Any) -> Any:
-    """Return the widget of a chooser that takes what it cannot read for nothing."""
-    return type(f"Lenient{chooser.name}", (Lenient, chooser.widget_class), {})
 
 
 class TermsForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -57,11 +51,11 @@ class TermsForm(forms.ModelForm):  # type: ignore[type-arg]
     )  # fmt: skip
     vendor = forms.ModelChoiceField(
         Partner.objects.all(), label=_("Vendor"), required=False,
-        widget=lenient(vendor_chooser),
+        widget=vendor_chooser.widget_class,
     )  # fmt: skip
     collection = forms.ModelChoiceField(
         Collection.objects.all(), label=_("Collection"), required=False,
-        widget=lenient(collection_chooser),
+        widget=collection_chooser.widget_class,
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -17,6 +17,7 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.images.widgets import AdminImageChooser
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from cms.core.choosers import Lenient
 from common.exceptions import NotAllowed, NotFound, Refusal
 
 MEDIA = forms.Media(css={"all": ["desk/desk.css"]}, js=["desk/desk.js"])
@@ -32,17 +33,6 @@ class NeverDeleted(ModelPermissionPolicy):  # type: ignore[misc]
     def user_has_any_permission(self, user: Any, actions: Any) -> bool:
         """Return whether they may do one of the actions."""
         return any(self.user_has_permission(user, each) for each in actions)
-
-
-class Lenient:
-    """A chooser that takes a value it cannot read for none, so that the form can say so."""
-
-    def get_instance(self, value: Any) -> Any:
-        """Return the row, or none."""
-        try:
-            return super().get_instance(value)  # type: ignore[misc]
-        except (ValueError, OverflowError):
-            return None
 
 
 class PictureChooser(Lenient, AdminImageChooser):  # type: ignore[misc]

@@ -4,8 +4,8 @@ from typing import Any
 
 from wagtail import blocks
 
+from cms.core.addresses import LONGEST, validate_link
 from cms.core.choosers import CategoryBlock, CollectionBlock, ProductBlock, VendorBlock
-from cms.navigation.links import LONGEST, validate_link
 
 MOST_ITEMS = 20
 MOST_CHILDREN = 30

@@ -9,21 +9,12 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from cms.core.choosers import collection_chooser, product_chooser
-from cms.desk.screens import Lenient
+from cms.core.choosers import Lenient, collection_chooser, product_chooser
 from cms.search.models import Promotion
 
 
 class PageChooser(Lenient, AdminPageChooser):  # type: ignore[misc]
     """Chooses a page."""
-
-
-class ProductChooser(Lenient, product_chooser.widget_class):  # type: ignore[misc,name-defined]
-    """Chooses a product."""
-
-
-class CollectionChooser(Lenient, collection_chooser.widget_class):  # type: ignore[misc,name-defined]
-    """Chooses a collection."""
 
 
 class Promotions(SnippetViewSet):  # type: ignore[misc]
@@ -44,8 +35,8 @@ class Promotions(SnippetViewSet):  # type: ignore[misc]
         MultiFieldPanel(
             [
                 FieldPanel("page", widget=PageChooser),
-                FieldPanel("product", widget=ProductChooser),
-                FieldPanel("collection", widget=CollectionChooser),
+                FieldPanel("product", widget=product_chooser.widget_class),
+                FieldPanel("collection", widget=collection_chooser.widget_class),
             ],
             heading="What is promoted",
             help_text="Choose one of them. It is shown only while shoppers may see it.",

@@ -67,11 +67,11 @@ class Writing:
         """Fill a table: a column of each kind with its heading, then the rows."""
         box = self.page.locator(f"[name='{prefix}-column-count']").locator("xpath=..")
         for place, (kind, head) in enumerate(zip(kinds, heads, strict=True)):
-            add = "Add column" if place == 0 else "Insert column"
-            box.get_by_role("button", name=add).last.click()
+            box.locator("[data-append-column]").click()
             self.page.get_by_role("button", name=kind, exact=True).click()
             self.field(f"{prefix}-column-{place}-heading").fill(head)
         for number, row in enumerate(rows):
-            box.get_by_role("button", name="Add row").click()
+            if not self.field(f"{prefix}-cell-{number}-0").count():
+                box.get_by_role("button", name="Add row").click()
             for place, said in enumerate(row):
                 self.field(f"{prefix}-cell-{number}-{place}").fill(said)

@@ -75,7 +75,7 @@ def every(things: Things, page_id: int, say: str = "Words") -> list[dict[str, An
     table = {
         "caption": say,
         "columns": [{"type": "text", "heading": say}, {"type": "length", "heading": "Chest"}],
-        "rows": [{"values": ["M", "92-96"]}, {"values": [say, "97.5"]}],
+        "rows": [{"values": ["M", "92-96"]}, {"values": [say, "97.5"]}, {"values": ["", ""]}],
     }
     return [
         block("hero", hero),

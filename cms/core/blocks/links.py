@@ -3,14 +3,11 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from cms.core.richtext import safe_link
+from cms.core.addresses import validate_link
 from cms.core.segments import Replaceable
-
-_is_address = URLValidator(schemes=["http", "https"])
 
 
 class AddressBlock(Replaceable, blocks.CharBlock):  # type: ignore[misc]
@@ -27,12 +24,8 @@ class AddressBlock(Replaceable, blocks.CharBlock):  # type: ignore[misc]
     def clean(self, value: Any) -> Any:
         """Refuse what no client may follow."""
         found = super().clean(value)
-        if not found:
-            return found
-        if safe_link(found) != found:
-            raise ValidationError("Give a path that starts with one slash, or an https address.")
-        if not found.startswith("/"):
-            _is_address(found)
+        if found:
+            validate_link(found)
         return found
 
 

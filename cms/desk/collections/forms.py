@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from cms.core.choosers import product_chooser
 from cms.desk.collections.conditions import Conditions, initial_of
-from cms.desk.screens import Lenient, PictureChooser
+from cms.desk.screens import PictureChooser
 from commerce.catalogue.models import Collection, Product
 from commerce.catalogue.rules import read, stored
 from commerce.catalogue.rules.references import require_known
@@ -18,10 +18,6 @@ from common.media.models import Picture
 
 MOST = 500
 KINDS = [("manual", "By hand"), ("rule", "By a rule")]
-
-
-class ProductChooser(Lenient, product_chooser.widget_class):  # type: ignore[misc,name-defined]
-    """Chooses a product."""
 
 
 class CollectionForm(forms.Form):
@@ -61,7 +57,9 @@ class MemberForm(forms.Form):
     """A product of the collection."""
 
     product = forms.ModelChoiceField(
-        Product.objects.canonical(), required=False, widget=ProductChooser(show_clear_link=False)
+        Product.objects.canonical(),
+        required=False,
+        widget=product_chooser.widget_class(show_clear_link=False),
     )
 
 

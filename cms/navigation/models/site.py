@@ -19,8 +19,8 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Locale
 
+from cms.core.addresses import LONGEST, validate_link, validate_secure
 from cms.desk.screens import PictureChooser
-from cms.navigation.links import LONGEST, validate_link, validate_secure
 from common.utils.phone import e164
 
 NETWORKS = [

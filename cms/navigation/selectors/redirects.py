@@ -8,7 +8,7 @@ from django.db import connection
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
-from cms.navigation.links import is_safe
+from cms.core.addresses import is_safe
 from cms.navigation.selectors.trees import Trees, trees
 
 LONGEST_PATH = 2000

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from cms.navigation.links import is_safe
+from cms.core.addresses import is_safe
 from cms.navigation.models import Menu
 from cms.navigation.selectors import targets
 from cms.navigation.selectors.targets import Ref, Target

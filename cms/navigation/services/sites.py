@@ -5,8 +5,8 @@ from typing import Any
 
 from django.conf import settings
 
+from cms.core.addresses import is_safe, is_secure
 from cms.core.richtext import clean_html
-from cms.navigation.links import is_safe, is_secure
 from cms.navigation.models import SiteSettings
 from cms.navigation.selectors import menus as menu_selectors
 from cms.navigation.selectors import sites

@@ -68,6 +68,7 @@ def test_every_block_leaves_with_what_it_shows(home: HomePage, things: Things) -
         {"text": "M"},
         {"text": "92-96", "min_mm": 920, "max_mm": 960},
     ]
+    assert len(found["size_guide"]["rows"]) == 2
     assert found["video"]["src"] == "https://www.youtube-nocookie.com/embed/abcdefghijk"
     assert data["lookbook"]["cover"]["alt"] == "A look"
 

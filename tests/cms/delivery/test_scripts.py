@@ -2,15 +2,22 @@
 
 import itertools
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.test import Client
 
 from cms import demo
 from cms.lookbooks.models import LookbookPage
+from commerce.catalogue.models import Product
 from commerce.storefront.services import documents
 from tests.cms.blocks import Things, every
+from tests.cms.translating import desk
+from tests.commerce.catalogue.importing.running import run
+from tests.commerce.catalogue.importing.sheets import PLAIN, sheet
+from tests.factories import make_vendor
 
 RUN = "alert(1)"
 TAGS = (
@@ -55,6 +62,60 @@ def dangers(route: str, **query: str) -> list[str]:
 def test_there_are_a_hundred_and_the_net_catches_them() -> None:
     assert len(PAYLOADS) >= 100
     assert all(DANGER.search(each) for each in PAYLOADS[:-1])
+
+
+@pytest.mark.django_db
+def test_none_leaves_through_reviews() -> None:
+    things = Things.make()
+    reviews = apps.get_model("reviews", "ProductReview").objects
+    reviews.bulk_create(
+        reviews.model(product=things.product, name="Ada", title=each, body=each, score=5, status=1)
+        for each in PAYLOADS[:99]
+    )
+    route = f"products/{things.product.slug}/reviews/"
+    assert Client().get(f"/api/v1/store/{route}").json()["count"] == 99
+    assert dangers(route, limit="100") == []
+
+
+@pytest.mark.django_db
+def test_none_leaves_through_an_import(tmp_path: Path) -> None:
+    demo.seed()
+    make_vendor(slug="ade", name="Ade")
+    rows = [
+        PLAIN | {"Handle": f"h-{n}", "Title": f"Alert {each}", "Body (HTML)": each,
+               "Variant SKU": f"S-{n}", "Tags": each.replace(",", ""), "Variant Price": "10"}
+        for n, each in enumerate(PAYLOADS)
+    ]  # fmt: skip
+    run(tmp_path, sheet(*rows))
+    names = set(Product.objects.values_list("slug", flat=True))
+    assert len(names) >= 90
+    Product.objects.update(status="approved", is_public=True)
+    documents.rebuild()
+    assert dangers("products/", limit="100", facets="true") == []
+    assert [each for slug in names for each in dangers(f"products/{slug}/")] == []
+    assert dangers("search/", q="alert", limit="100") == []
+
+
+@pytest.mark.django_db
+def test_none_leaves_through_a_translation() -> None:
+    home, things = demo.seed(), Things.make()
+    admin = desk.admin()
+    desk.begin(admin, home)
+    desk.publish(admin, home)
+    page = LookbookPage(title="Rains", slug="rains", body=every(things, home.pk))
+    home.add_child(instance=page)
+    page.save_revision().publish()
+    desk.begin(admin, page)
+    desk.publish(admin, page)
+    french = LookbookPage.objects.get(locale=desk.french())
+    for payload in PAYLOADS:
+        french.title, french.season, french.body = (
+            payload,
+            payload[:60],
+            every(things, home.pk, say=payload),
+        )
+        french.save(clean=False)
+        assert dangers("pages/", path="/rains/", locale="fr") == [], payload
 
 
 @pytest.mark.django_db

@@ -2,15 +2,15 @@
 
 from typing import Any
 
+from cms.core.addresses import safe
 from cms.core.blocks.media import film_of
-from cms.core.richtext import safe_link
 from cms.delivery.services.asking import Shop
 from cms.delivery.services.values.reading import each_of, words
 
 
 def hero(value: Any, key: str, shop: Shop) -> Any:
     """Return the opening; `image` and `link` may be nothing."""
-    url = safe_link(words(value, "link_url"))
+    url = safe(words(value, "link_url"))
     return {
         "title": words(value, "title"),
         "text": words(value, "text"),

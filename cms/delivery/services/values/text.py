@@ -30,7 +30,7 @@ def faq(value: Any, key: str, shop: Shop) -> Any:
 
 
 def size_guide(value: Any, key: str, shop: Shop) -> Any:
-    """Return a table; a cell is `{"text"}`, and a length `{"min_mm", "max_mm"}` besides."""
+    """Return a table without its empty rows; a cell is `{"text"}`, a length `min_mm`, `max_mm` too."""
     table = value.get("table") or {}
     columns = table.get("columns") or []
     kinds = [each.get("type") for each in columns]
@@ -40,8 +40,9 @@ def size_guide(value: Any, key: str, shop: Shop) -> Any:
         "caption": words(table, "caption"),
         "columns": [words(each, "heading") for each in columns],
         "rows": [
-            [_cell(kind, said) for kind, said in zip(kinds, row.get("values") or (), strict=False)]
-            for row in table.get("rows") or ()
+            [_cell(kind, said) for kind, said in zip(kinds, row, strict=False)]
+            for row in (each.get("values") or () for each in table.get("rows") or ())
+            if any(row)
         ],
     }
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cms.core.richtext import safe_link
+from cms.core.addresses import safe
 from cms.delivery.services.asking import Shop
 from cms.delivery.services.values.reading import each_of, words
 from common.utils.text import plain
@@ -21,7 +21,7 @@ def call_to_action(value: Any, key: str, shop: Shop) -> Any:
 
 def _link(value: Any, shop: Shop) -> dict[str, str]:
     page = value.get("page")
-    url = shop.path(page) if page else safe_link(words(value, "url"))
+    url = shop.path(page) if page else safe(words(value, "url"))
     return {"label": words(value, "label"), "url": url}
 
 

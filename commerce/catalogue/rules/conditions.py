@@ -9,21 +9,24 @@ from django.conf import settings
 from commerce.catalogue.rules.grammar import Condition, Rule
 
 type Part = tuple[str, list[Any]]
-_OWN_OR_VARIANT = """
-  ((v.id = p.id AND v.structure = 'standalone')
-   OR (v.parent_id = p.id AND v.structure = 'child' AND v.is_public))
+# Two ways with an index each: one condition with OR would read every product for every product.
+_PIECES = """
+  (SELECT p.id, p.variant_options WHERE p.structure = 'standalone'
+   UNION ALL
+   SELECT c.id, c.variant_options FROM catalogue_product c
+   WHERE c.parent_id = p.id AND c.structure = 'child' AND c.is_public) v
 """
 _STOCK = f"""
-  FROM catalogue_product v JOIN partner_stockrecord s ON s.product_id = v.id
+  FROM {_PIECES} JOIN partner_stockrecord s ON s.product_id = v.id
   LEFT JOIN catalogue_productclass k ON k.id = p.product_class_id
-  WHERE {_OWN_OR_VARIANT}
+  WHERE true
 """
 _ENDLESS = "NOT (s.is_tracked AND COALESCE(k.track_stock, true))"
 _LEFT = "(s.num_in_stock - s.num_allocated - s.num_reserved)"
 _PRICES = f"""
-  FROM catalogue_product v JOIN partner_stockrecord s ON s.product_id = v.id
+  FROM {_PIECES} JOIN partner_stockrecord s ON s.product_id = v.id
   JOIN partner_price r ON r.stockrecord_id = s.id
-  WHERE {_OWN_OR_VARIANT} AND r.currency = %s
+  WHERE r.currency = %s
     AND (r.valid_from IS NULL OR r.valid_from <= %s)
     AND (r.valid_until IS NULL OR r.valid_until > %s)
 """
@@ -34,12 +37,13 @@ _CATEGORY = """
    WHERE c.product_id = p.id AND above.id = ANY(%s::bigint[]))
 """
 _ATTRIBUTE = """
-  EXISTS (SELECT 1 FROM catalogue_productattributevalue a
+  EXISTS (SELECT 1 FROM
+   (SELECT p.id UNION ALL SELECT c.id FROM catalogue_product c
+    WHERE c.parent_id = p.id AND c.structure = 'child' AND c.is_public) v
+   JOIN catalogue_productattributevalue a ON a.product_id = v.id
    JOIN catalogue_productattribute t ON t.id = a.attribute_id AND t.code = %s
    LEFT JOIN catalogue_attributeoption o ON o.id = a.value_option_id
-   WHERE (a.product_id = p.id OR a.product_id IN (SELECT v.id FROM catalogue_product v
-     WHERE v.parent_id = p.id AND v.structure = 'child' AND v.is_public))
-   AND (CASE t.type WHEN 'option' THEN o.option WHEN 'text' THEN a.value_text
+   WHERE (CASE t.type WHEN 'option' THEN o.option WHEN 'text' THEN a.value_text
      WHEN 'integer' THEN a.value_integer::text WHEN 'boolean' THEN a.value_boolean::text
      WHEN 'date' THEN a.value_date::text END = ANY(%s::text[])
     OR t.type = 'multi_option' AND EXISTS (
@@ -48,8 +52,8 @@ _ATTRIBUTE = """
      WHERE x.productattributevalue_id = a.id AND y.option = ANY(%s::text[]))))
 """
 _OPTION = f"""
-  EXISTS (SELECT 1 FROM catalogue_product v
-   WHERE {_OWN_OR_VARIANT} AND v.variant_options ->> %s = ANY(%s::text[]))
+  EXISTS (SELECT 1 FROM {_PIECES}
+   WHERE v.variant_options ->> %s = ANY(%s::text[]))
 """
 _NEWEST = "COALESCE(p.published_at, p.date_created)"
 

@@ -1,8 +1,11 @@
 """Hosts, cookies, headers and what a browser may load."""
 
+from urllib.parse import urlsplit
+
 from django.utils.csp import CSP
 
 from fashionistar.settings.env import env
+from fashionistar.settings.parts.cms import CLIENT_URL
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -41,6 +44,8 @@ SECURE_CSP = {
     "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
     "font-src": [CSP.SELF, "data:"],
     "object-src": [CSP.NONE],
+    # The editor sees drafts in the frontend, which may live elsewhere.
+    "frame-src": [CSP.SELF, "{0.scheme}://{0.netloc}".format(urlsplit(CLIENT_URL))],
     "base-uri": [CSP.SELF],
     "form-action": [CSP.SELF],
     "frame-ancestors": [CSP.SELF],

@@ -1,11 +1,14 @@
 """Shoppers answer the forms of pages."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from cms.forms.models import Form, FormAnswer, FormField
+from cms.forms.services import forgetting
 
 
 @pytest.fixture
@@ -55,6 +58,14 @@ def test_what_is_wrong_is_named_and_nothing_is_kept(form: Form, values: Any, poi
 def test_what_is_no_answer_is_malformed(form: Form, body: Any) -> None:
     assert send(form.public_id, body).status_code in (400, 422)
     assert not FormAnswer.objects.exists()
+
+
+def test_answers_are_forgotten_after_a_year(form: Form) -> None:
+    at = timezone.now()
+    for days in (366, 364):
+        FormAnswer.objects.create(form=form, values={}, submitted_at=at - timedelta(days=days))
+    assert forgetting.forget_old(at=at) == 1
+    assert FormAnswer.objects.get().submitted_at == at - timedelta(days=364)
 
 
 def test_a_closed_form_is_not_found(form: Form) -> None:

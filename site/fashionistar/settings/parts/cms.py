@@ -20,6 +20,7 @@ SITE_ID = 1
 # Where the frontend shows pages, and drafts at /preview/; until there is one, our own reader.
 CLIENT_URL = (env.str("CLIENT_URL", default="") or f"{SHOP_URL}/client").rstrip("/")
 PREVIEW_SECONDS = 3600
+FORM_ANSWERS_DAYS = env.int("FORM_ANSWERS_DAYS", default=365)
 WAGTAIL_HEADLESS_PREVIEW = {"CLIENT_URLS": {"default": f"{CLIENT_URL}/preview/"}}
 
 # A translation begins as a draft, whatever the state of its source; nothing is translated by machine.

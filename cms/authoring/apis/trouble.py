@@ -10,6 +10,8 @@ from wagtail.models import Page
 
 from common.exceptions import Conflict, Invalid
 
+# Wagtail refuses drafts of aliases here, and in no other way.
+ALIAS = "wagtail.models.pages.save_revision"
 CHILD = ("first-child", "last-child")
 SHAPES = (AttributeError, KeyError, TypeError, ValueError)
 # Here Wagtail and Ninja turn what was sent into forms and filters, and save nothing.
@@ -43,9 +45,11 @@ def require_below_the_root(
 def named(error: Exception) -> Exception:
     """Return the refusal that an error of Wagtail's stands for, or the error itself.
 
-    It stands for one when Wagtail broke on the shape of what was sent while reading it, or when a
-    constraint of the database said no.
+    It stands for one when Wagtail broke on the shape of what was sent while reading it, when a
+    constraint of the database said no, or when an alias was to say something of its own.
     """
+    if isinstance(error, RuntimeError) and ALIAS in _steps(error.__traceback__):
+        return Conflict("It is an alias and says what its original says: convert it first.")
     if isinstance(error, IntegrityError):
         return Conflict("Something there now stands against it: it exists already, or is in use.")
     if isinstance(error, SHAPES) and any(map(_is_reading, _steps(error.__traceback__))):

@@ -129,6 +129,17 @@ def test_the_root_of_the_tree_is_left_alone(group: str) -> None:
     assert Page.find_problems() == ([], [], [], [], [])
 
 
+@pytest.mark.parametrize("way", ["PATCH", "POST"])
+def test_an_alias_says_nothing_of_its_own(way: str) -> None:
+    alias = make_page().create_alias(update_slug="again")
+    ask = asking_as("admin", is_superuser=True)
+    where = f"pages/{alias.pk}/" + ("actions/publish/" if way == "POST" else "")
+    answer = ask(way, where, {} if way == "POST" else {"title": "Mine"})
+    refused(answer, 409)
+    assert "convert it first" in answer.json()["detail"]
+    assert Page.objects.get(pk=alias.pk).title == "Care of adire"
+
+
 def test_what_wagtail_reads_carelessly() -> None:
     page, ask = make_page(), asking_as("admin", is_superuser=True)
     refused(ask("GET", f"pages/{page.pk}/revisions/?user_id=null"), 422)

@@ -3,6 +3,10 @@ PYTHON_IN := .venv/bin/python
 PORT ?= 8000
 export PORT
 ARGS ?=
+# Browsers and fuzzers, each with a server of its own: two at once, not more.
+PAIRED := tests/browser tests/fuzz
+# They start and end servers, race many buyers and watch the clock.
+ALONE := tests/flows tests/fashionistar
 
 .PHONY: help run stop reset test fuzz lint lock bootstrap-run bootstrap-test
 .DEFAULT_GOAL := help
@@ -19,8 +23,16 @@ stop: bootstrap-run ## stop a running demo and its servers
 reset: bootstrap-run ## stop the demo and delete its data; the next `make run` starts over
 	@$(PYTHON_IN) -m fashionistar.running reset
 
-test: bootstrap-test ## the whole test suite (ARGS= goes to pytest)
+test: bootstrap-test ## the whole test suite (ARGS= goes to pytest, in one process)
+ifeq ($(strip $(ARGS)),)
+	@status=0; \
+	$(PYTHON_IN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile tests $(PAIRED:%=--ignore=%) $(ALONE:%=--ignore=%) || status=$$?; \
+	$(PYTHON_IN) -m pytest --numprocesses auto --maxprocesses 2 --dist loadfile $(PAIRED) || status=$$?; \
+	$(PYTHON_IN) -m pytest $(ALONE) || status=$$?; \
+	exit $$status
+else
 	@$(PYTHON_IN) -m pytest $(ARGS)
+endif
 
 fuzz: bootstrap-test ## the long fuzz of the OpenAPI document
 	@FUZZ_EXAMPLES=100 $(PYTHON_IN) -m pytest tests/fuzz $(ARGS)

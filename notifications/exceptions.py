@@ -16,3 +16,10 @@ class MessageOnItsWay(Conflict):
 
     code = "message_on_its_way"
     title = "The message is on its way already"
+
+
+class MessageForgotten(Conflict):
+    """The words of the message were for its reader alone and are not kept."""
+
+    code = "message_forgotten"
+    title = "The words of the message are not kept"

@@ -10,7 +10,10 @@ from notifications.exceptions import UnknownKind
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of message; its templates are `notifications/<name>/{subject,body}.{txt,html}`."""
+    """A kind of message; its templates are `notifications/<name>/{subject,body}.{txt,html}`.
+
+    The last two have none of ours: allauth and Wagtail write them.
+    """
 
     name: str
     title: "str | Promise"
@@ -22,6 +25,9 @@ _ALL = (
     Kind("order_cancelled", _("Order cancelled"), "shopper"),
     Kind("vendor_order_placed", _("New order for a vendor"), "vendor"),
     Kind("vendor_order_shipped", _("Parcel on its way"), "shopper"),
+    Kind("form_answered", _("Answers to a form"), "staff"),
+    Kind("account", _("Sign-in and account"), "anybody"),
+    Kind("staff_news", _("Review of content"), "staff"),
 )
 KINDS = {kind.name: kind for kind in _ALL}
 

@@ -35,6 +35,7 @@ class Message(models.Model):
     provider = models.CharField(max_length=40, blank=True)
     provider_reference = models.CharField(max_length=255, blank=True)
     last_error = models.TextField(blank=True)
+    is_secret = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True, db_index=True)
     sent_at = models.DateTimeField(null=True, blank=True)
 

@@ -13,9 +13,12 @@ for source in (str(ROOT), str(ROOT / "site")):
 os.environ["DJANGO_SETTINGS_MODULE"] = "fashionistar.settings.test"
 
 from fashionistar.servers.environment import provided  # noqa: E402
+from tests.workers import apart  # noqa: E402
 
 _servers = provided()
 _servers.__enter__()
+if worker := os.environ.get("PYTEST_XDIST_WORKER"):
+    apart(worker, os.environ)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

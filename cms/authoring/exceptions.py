@@ -1,6 +1,6 @@
 """What the authoring API says no with, beyond what everybody says."""
 
-from common.exceptions import Malformed, NotSignedIn, Refusal
+from common.exceptions import Conflict, Invalid, Malformed, NotSignedIn, Refusal
 
 
 class TokenExpired(NotSignedIn):
@@ -8,6 +8,13 @@ class TokenExpired(NotSignedIn):
 
     code = "token_expired"
     title = "The API token has expired"
+
+
+class TooManyTokens(Conflict):
+    """Somebody has as many API tokens as one may have."""
+
+    code = "too_many_tokens"
+    title = "There are too many API tokens"
 
 
 class Illegible(Malformed):
@@ -22,3 +29,10 @@ class UnsupportedMediaType(Refusal):
     code = "unsupported_media_type"
     status = 415
     title = "Send application/json"
+
+
+class NotPublishable(Invalid):
+    """A draft that lacks what a published page must have."""
+
+    code = "not_publishable"
+    title = "The draft cannot be published as it is"

@@ -8,6 +8,7 @@ from wagtail.permissions import policy_registry
 
 from common.exceptions import NotAllowed
 from identity.models import User
+from identity.policies import roles
 
 ANY = ("add", "change", "delete", "view", "choose", "publish")
 # What Wagtail lets everybody read; the rest of its API asks for permissions of its own.
@@ -17,6 +18,20 @@ OPEN = {
     "documents": get_document_model,
     "redirects": lambda: Redirect,
 }
+
+
+def can_enter(user: roles.Person) -> bool:
+    """Return whether the API lets the person in: staff who work in the admin now."""
+    return roles.is_staff_member(user) and roles.can_enter_admin(user)
+
+
+def require_can_enter(user: roles.Person) -> None:
+    """Let staff pass who work in the admin now.
+
+    :raises NotAllowed: to everybody else.
+    """
+    if not can_enter(user):
+        raise NotAllowed("This API is for staff who work in the admin.")
 
 
 def can_use(user: User, surface: str) -> bool:

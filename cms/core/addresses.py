@@ -5,15 +5,17 @@ import re
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
+from common.utils.addresses import is_path
+
 LONGEST = 500
-_PATH = re.compile(r"/(?![/\\])[^\s\\]*")
+_MARKUP = re.compile(r"[<>\"]")
 _web = URLValidator(schemes=["http", "https"])
 _secure = URLValidator(schemes=["https"])
 
 
 def is_safe(url: str) -> bool:
     """Return whether a client may follow the link."""
-    return len(url) <= LONGEST and (_PATH.fullmatch(url) is not None or _passes(_web, url))
+    return len(url) <= LONGEST and (is_path(url) or _passes(_web, url))
 
 
 def safe(url: str) -> str:
@@ -47,6 +49,8 @@ def validate_secure(url: str) -> None:
 
 
 def _passes(validator: URLValidator, url: str) -> bool:
+    if _MARKUP.search(url):
+        return False
     try:
         validator(url)
     except ValidationError:

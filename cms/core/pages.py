@@ -11,8 +11,16 @@ from wagtail.search import index
 from wagtail_headless_preview.models import HeadlessMixin
 
 from cms.core import links
+from cms.core.addressing import PageForm
 from cms.core.blocks import BODY_BLOCKS
+from cms.core.copying import PageCopyForm
 from cms.core.fields import BodyField
+
+# The front page, and what holds other pages; a shop without a front page has Wagtail's plain one.
+SECTIONS = [
+    "cms_home.HomePage", "cms_pages.StandardPage", "cms_landing.LandingPage", "wagtailcore.Page",
+]  # fmt: skip
+ROOT = 1
 
 
 class BasePage(HeadlessMixin, Page):  # type: ignore[misc]
@@ -22,6 +30,9 @@ class BasePage(HeadlessMixin, Page):  # type: ignore[misc]
     """
 
     api_type: ClassVar[str] = "page"
+    parent_page_types: ClassVar[list[str]] = SECTIONS
+    copy_form_class = PageCopyForm
+    base_form_class = PageForm
     body = BodyField(BODY_BLOCKS, blank=True)
     share_picture = models.ForeignKey(
         "media.Picture",
@@ -43,6 +54,14 @@ class BasePage(HeadlessMixin, Page):  # type: ignore[misc]
     class Meta:
         abstract = True
 
+    @classmethod
+    def can_exist_under(cls, parent: Any) -> bool:
+        """Return whether a new page of this family may stand there; old ones stay where they are.
+
+        Below the root of the tree stand front pages alone.
+        """
+        return parent.depth > ROOT and bool(super().can_exist_under(parent))
+
     def get_url_parts(self, request: Any = None) -> Any:
         """Return the site, the frontend's address and the path there, which names the language."""
         found = self._get_relevant_site_root_paths(request)
@@ -54,6 +73,13 @@ class BasePage(HeadlessMixin, Page):  # type: ignore[misc]
             settings.CLIENT_URL,
             links.prefix_of(language) + links.path_of(self.url_path),
         )
+
+    def get_url(self, request: Any = None, current_site: Any = None) -> str | None:
+        """Return the whole address, the frontend's: no page is served where the admin is."""
+        found: str | None = self.get_full_url(request)
+        return found
+
+    url = property(get_url)
 
     def get_client_root_url(self, request: HttpRequest) -> str:
         """Return where the frontend shows drafts."""

@@ -57,6 +57,15 @@ def into_table(table: Any, segments: list[Any]) -> None:
         ]
 
 
+def cell_of(table: Any, path: str) -> Any:
+    """Return the block of the cells that hold the word with this path; nothing for a heading."""
+    for row in table.row_data:
+        for column, value in zip(table.columns, row["values"], strict=True):
+            if _is_words(column) and value and _digest(value) == path:
+                return column["block"]
+    return None
+
+
 def _words(table: Any) -> Iterator[str]:
     yield table.caption
     yield from (column["heading"] for column in table.columns)

@@ -20,6 +20,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import EditView, IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from cms.core.seen import Watchful
 from common.exceptions import Refusal
 from common.models import AuditEntry
 
@@ -159,7 +160,7 @@ class ServiceSaves:
         return []
 
 
-class DeskEdit(ServiceSaves, EditView):  # type: ignore[misc]
+class DeskEdit(Watchful, ServiceSaves, EditView):  # type: ignore[misc]
     """A form that changes a row through a service."""
 
     def get_side_panels(self) -> Any:

@@ -107,6 +107,10 @@ class VoucherCreate(DiscountForms, CreateView):  # type: ignore[misc]
 class VoucherEdit(DiscountForms, DeskEdit):
     """Changing a voucher."""
 
+    def hold(self, pk: Any) -> None:
+        """Hold it with its offers, in their order."""
+        vouchers.locked(pk)
+
     def save_instance(self) -> Any:
         """Save through the service."""
         return vouchers.change(voucher_id=self.object.pk, **self.said())

@@ -26,7 +26,7 @@ class MessagePage(ActingPage):
     acts: ClassVar[tuple[Act, ...]] = (
         Act(
             "send-again", gettext_lazy("Send again"), messages.may_resend,
-            lambda row: row.status != Message.Status.QUEUED, send_again,
+            lambda row: row.status != Message.Status.QUEUED and not row.is_secret, send_again,
         ),
     )  # fmt: skip
     template_name = "desk/message.html"

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -17,7 +18,7 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.images.widgets import AdminImageChooser
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from cms.core.choosers import Lenient
+from cms.core.seen import Changed
 from common.exceptions import NotAllowed, NotFound, Refusal
 
 MEDIA = forms.Media(css={"all": ["desk/desk.css"]}, js=["desk/desk.js"])
@@ -35,7 +36,7 @@ class NeverDeleted(ModelPermissionPolicy):  # type: ignore[misc]
         return any(self.user_has_permission(user, each) for each in actions)
 
 
-class PictureChooser(Lenient, AdminImageChooser):  # type: ignore[misc]
+class PictureChooser(AdminImageChooser):  # type: ignore[misc]
     """Chooses a picture of the library."""
 
 
@@ -49,13 +50,39 @@ class Screen(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):  # type: 
     index_url_name = edit_url_name = ""
     submit_label: ClassVar[str] = "Save"
     success_message: ClassVar[str] = "Saved “{}”."
+    is_watched: ClassVar[bool] = False
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Show the empty or present forms."""
         return self.shown(self.forms(None))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Hand what the forms say to the service, or show what is wrong."""
+        """Hand what the forms say to the service, or show what is wrong.
+
+        Of a row that is watched nothing is saved over what somebody else changed meanwhile.
+        """
+        with transaction.atomic():
+            changed = self._changed(request.POST) if self.is_watched else None
+            return self._told_of(changed) if changed else self._saved(request)
+
+    def _changed(self, data: Any) -> Changed:
+        self.hold(self.row.pk)
+        del self.row
+        found = self.forms(data)
+        return Changed(self.row, data, found.seen())
+
+    def _told_of(self, changed: Changed) -> HttpResponseBase:
+        sent, opened = self.forms(self.request.POST), self.forms(None)
+        messages.error(self.request, "Nothing was saved: somebody else changed it meanwhile.")
+        own = getattr(sent, "own", sent), getattr(opened, "own", opened)
+        lists: Any = [getattr(each, "lists", dict)() for each in (sent, opened)]
+        both = {name: (rows, lists[1][name]) for name, rows in lists[0].items()}
+        return self.shown(changed.shown_again(*own, self.forms, both))
+
+    def hold(self, pk: int) -> None:
+        """Lock the row until the transaction ends, as the service that changes it does."""
+
+    def _saved(self, request: HttpRequest) -> HttpResponseBase:
         found = self.forms(request.POST)
         if found.is_valid():
             try:

@@ -2,8 +2,11 @@
 
 from typing import Any
 
+import django_filters
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, StatusTagColumn
+
+from common.utils import money
 
 GOOD = frozenset(
     {"paid", "captured", "accepted", "shipped", "delivered", "sent", "approved", "Open"}
@@ -16,7 +19,7 @@ class MoneyColumn(Column):  # type: ignore[misc]
     def get_value(self, instance: Any) -> str:
         """Return the amount."""
         amount = super().get_value(instance)
-        return f"{amount:,.2f} {instance.currency}"
+        return money.shown(amount, instance.currency)
 
 
 class StateColumn(StatusTagColumn):  # type: ignore[misc]
@@ -38,3 +41,22 @@ class StateColumn(StatusTagColumn):  # type: ignore[misc]
 def in_words(status: str | None) -> str:
     """Return a status for people to read."""
     return (status or "—").replace("_", " ").capitalize()
+
+
+SHOWN = [("true", "Yes"), ("false", "No")]
+
+
+class ShownFilter(django_filters.ChoiceFilter):  # type: ignore[misc]
+    """Keeps what shoppers see, or what they do not."""
+
+    def __init__(self) -> None:
+        super().__init__(field_name="is_public", label="Shoppers see it", choices=SHOWN)
+
+    def filter(self, rows: Any, value: str) -> Any:
+        """Return the rows."""
+        return rows.filter(is_public=value == "true") if value else rows
+
+
+def shown(row: Any) -> str:
+    """Return whether shoppers see it."""
+    return "Yes" if row.is_public else "No"

@@ -13,6 +13,7 @@ from wagtail.admin.ui.tables import BooleanColumn, DateColumn
 from wagtail.admin.widgets import HeaderButton
 
 from cms.desk.acting import Act, ActingPage, DeskEdit, DeskIndex, DeskViewSet, history_of
+from cms.desk.ruling import held_to
 from cms.desk.screens import PictureChooser
 from cms.desk.tables import StateColumn
 from commerce.catalogue.models import Product
@@ -71,6 +72,7 @@ class VendorForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].required = True
+        self.fields["description"].validators.append(held_to(standing.description))
         if self.instance.pk:
             self.initial["commission"] = (self.instance.commission_rate * HUNDRED).normalize()
 

@@ -3,8 +3,11 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 
+from cms.desk import decisions
 from cms.desk.home.panels import panels_for
 from cms.desk.reports import menu
 from cms.desk.viewsets import Commerce
@@ -27,6 +30,16 @@ def show_what_waits(request: HttpRequest, panels: list[Any]) -> None:
 def count_nothing(request: HttpRequest, items: list[Any]) -> None:
     """Leave out how many pages, images and documents there are."""
     items.clear()
+
+
+hooks.register("before_edit_page", decisions.remember)
+hooks.register("after_edit_page", decisions.tell)
+
+
+@hooks.register("insert_global_admin_css")
+def style_every_screen() -> str:
+    """Return what Wagtail's own screens lack on a telephone."""
+    return format_html('<link rel="stylesheet" href="{}">', static("desk/everywhere.css"))
 
 
 @hooks.register("register_admin_urls")

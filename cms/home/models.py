@@ -1,8 +1,8 @@
 """The front page of the shop."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from cms.core.pages import BasePage
+from cms.core.pages import ROOT, BasePage
 
 
 class HomePage(BasePage):
@@ -11,6 +11,13 @@ class HomePage(BasePage):
     api_type: ClassVar[str] = "home"
 
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    # In further languages it is translated.
+    max_count = 1
+
+    @classmethod
+    def can_exist_under(cls, parent: Any) -> bool:
+        """Return whether it is the root of the tree."""
+        return bool(parent.depth == ROOT)
 
     class Meta:
         verbose_name = "home page"

@@ -12,6 +12,7 @@ class LookbookPage(BasePage):
     """Looks of a season: pictures on which the pieces can be had."""
 
     api_type: ClassVar[str] = "lookbook"
+    subpage_types: ClassVar[list[str]] = []
     season = models.CharField(max_length=60, blank=True, help_text="Such as Rainy season 2026")
     introduction = models.TextField(max_length=600, blank=True)
     cover = models.ForeignKey(

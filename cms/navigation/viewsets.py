@@ -1,11 +1,10 @@
 """Menus in the admin."""
 
-from wagtail.snippets.views.snippets import SnippetViewSet
-
+from cms.core.rivals import Contested
 from cms.navigation.models import Menu
 
 
-class Menus(SnippetViewSet):  # type: ignore[misc]
+class Menus(Contested):
     """Menus, by key and language."""
 
     model = Menu

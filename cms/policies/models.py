@@ -20,6 +20,7 @@ class PolicyPage(BasePage):
         IMPRINT = "imprint", "Imprint"
 
     api_type: ClassVar[str] = "policy"
+    subpage_types: ClassVar[list[str]] = []
     kind = models.CharField(max_length=12, choices=Kind)
     effective_on = models.DateField("In force from", null=True, blank=True)
 

@@ -2,9 +2,12 @@
 
 from django.db import models
 
+GONE = ""
+"""The version of a page that nobody sees any more: what else is told of it is where it was last."""
+
 
 class PagePresence(models.Model):
-    """A page as the world was last told of it; pages nobody sees have no row.
+    """A page as the world was last told of it; pages that nobody ever saw have no row.
 
     `page_id` is no foreign key: a page that is gone must still be told of.
     """

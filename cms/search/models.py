@@ -1,4 +1,4 @@
-"""What editors put above the results of a search.
+"""What searches find in pages, and what editors put above the results.
 
 `wagtail.contrib.search_promotions` knows pages and addresses only; here a garment or a collection
 is promoted as well, and neither is shown while shoppers may not see it.
@@ -6,6 +6,8 @@ is promoted as well, and neither is shown while shoppers may not see it.
 
 from typing import Any
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -20,6 +22,26 @@ for _name in TARGETS:
         **{f"{_name}__isnull": False},
         **{f"{other}__isnull": True for other in TARGETS if other != _name},
     )
+ONCE = "promotion_once"
+TAKEN = "This is promoted for these words already. Change that one, or write other words."
+
+
+class PageWords(models.Model):
+    """The words of a page, folded and stemmed in its language: A of its title, C of the rest.
+
+    Those of the title are there as they are, too.
+    """
+
+    page = models.OneToOneField(
+        "wagtailcore.Page", on_delete=models.CASCADE, primary_key=True, related_name="search_words"
+    )
+    vector = SearchVectorField()
+
+    class Meta:
+        indexes = [GinIndex(fields=["vector"], name="page_words", fastupdate=False)]
+
+    def __str__(self) -> str:
+        return str(self.page_id)
 
 
 def normal(text: str) -> str:
@@ -59,7 +81,7 @@ class Promotion(models.Model):
             models.CheckConstraint(condition=~Q(normal=""), name="promotion_has_words"),
             models.UniqueConstraint(
                 fields=["normal", "locale", *TARGETS],
-                name="promotion_once",
+                name=ONCE,
                 nulls_distinct=False,
             ),
         ]
@@ -86,9 +108,12 @@ class Promotion(models.Model):
     def validate_constraints(self, exclude: Any = None) -> None:
         """Check the words as searches are compared, which no form shows.
 
+        What else the database forbids `clean` has said already.
+
         :raises ValidationError: when the same is promoted for the same words already.
         """
+        once = next(each for each in self._meta.constraints if each.name == ONCE)
         try:
-            super().validate_constraints(exclude=set(exclude or ()) - {"normal"})
+            once.validate(Promotion, self, exclude=set(exclude or ()) - {"normal"})
         except ValidationError:
-            raise ValidationError("This is promoted for these words already.") from None
+            raise ValidationError(TAKEN) from None

@@ -6,18 +6,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.widgets import AdminPageChooser
-from wagtail.snippets.views.snippets import SnippetViewSet
 
-from cms.core.choosers import Lenient, collection_chooser, product_chooser
+from cms.core.choosers import collection_chooser, product_chooser
+from cms.core.rivals import Contested
 from cms.search.models import Promotion
 
 
-class PageChooser(Lenient, AdminPageChooser):  # type: ignore[misc]
-    """Chooses a page."""
-
-
-class Promotions(SnippetViewSet):  # type: ignore[misc]
+class Promotions(Contested):
     """What stands above the results of a search."""
 
     model = Promotion
@@ -34,7 +29,7 @@ class Promotions(SnippetViewSet):  # type: ignore[misc]
         FieldPanel("locale"),
         MultiFieldPanel(
             [
-                FieldPanel("page", widget=PageChooser),
+                FieldPanel("page"),
                 FieldPanel("product", widget=product_chooser.widget_class),
                 FieldPanel("collection", widget=collection_chooser.widget_class),
             ],

@@ -14,6 +14,7 @@ class SizeGuidePage(BasePage):
     """How to find one's size: of everything, of a kind of garment, or of a vendor."""
 
     api_type: ClassVar[str] = "size_guide"
+    subpage_types: ClassVar[list[str]] = []
     category = models.ForeignKey(
         "catalogue.Category",
         null=True,

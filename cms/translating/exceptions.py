@@ -10,6 +10,13 @@ class InReview(Conflict):
     title = "This translation waits for its reviewers already"
 
 
+class Locked(Conflict):
+    """Only reviewers, or whoever locked the page, write the translation now."""
+
+    code = "translation_locked"
+    title = "Somebody else has this translation now"
+
+
 class NoReview(Conflict):
     """Pages here are not reviewed."""
 
@@ -18,10 +25,10 @@ class NoReview(Conflict):
 
 
 class TranslationUnfit(Refusal):
-    """A translated field holds what the page cannot keep."""
+    """A translated text, or what stands in the place of a shared value, does not fit its page."""
 
     code = "translation_unfit"
-    title = "A translated field does not fit its page"
+    title = "A translated text does not fit its page"
 
 
 class ParentNotTranslated(Conflict):

@@ -2,64 +2,26 @@
 
 from typing import Any
 
+from django.contrib.messages import get_messages
 from django.core.exceptions import PermissionDenied
 from django.db import DataError, transaction
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
-from django.views.generic import TemplateView
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_POST
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail.models import Page
+from wagtail_localize.models import SourceDeletedError, Translation
 from wagtail_localize.views.convert import convert_to_alias
-from wagtail_localize.views.edit_translation import upload_pofile
+from wagtail_localize.views.edit_translation import preview_translation, upload_pofile
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from cms.translating import policies, selectors
-from cms.translating.exceptions import ParentNotTranslated
-from cms.translating.services import review
-from common.exceptions import NotAllowed, NotFound, Refusal
-
-
-class SubmitForReview(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
-    """Asks once, and hands a translation to its reviewers."""
-
-    template_name = "translating/submit.html"
-    page_title = "Submit for review"
-    header_icon = "wagtail-localize-language"
-
-    def get_context_data(self, **kwargs: Any) -> Any:
-        """Return the page and how much of it is translated."""
-        page = get_object_or_404(Page, pk=self.kwargs["page_id"])
-        translation = selectors.translation_of(page)
-        if translation is None:
-            raise Http404
-        if not page.permissions_for_user(self.request.user).can_edit():
-            raise PermissionDenied
-        total, done = translation.get_progress()
-        return super().get_context_data(
-            page=page, breadcrumbs_items=self._way(page), workflow=page.get_workflow(), total=total, done=done, left=total - done,
-            **kwargs,
-        )  # fmt: skip
-
-    def _way(self, page: Page) -> list[dict[str, Any]]:
-        edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
-        return [{"url": edit, "label": page.draft_title}, {"url": "", "label": self.page_title}]
-
-    def post(self, request: HttpRequest, page_id: int) -> HttpResponseBase:
-        """Submit, and return to the translation."""
-        try:
-            page = review.submit(page_id=page_id, by=request.user)
-        except NotFound:
-            raise Http404 from None
-        except NotAllowed:
-            raise PermissionDenied from None
-        except Refusal as refusal:
-            messages.error(request, refusal.detail)
-        else:
-            messages.success(request, f"“{page.draft_title}” is with its reviewers now.")
-        return redirect("wagtailadmin_pages:edit", page_id)
+from cms.translating.exceptions import Locked, ParentNotTranslated, TranslationUnfit
+from cms.translating.services import fitting, writing
+from common.exceptions import NotAllowed, NotFound
 
 
 class Submit(SubmitPageTranslationView):  # type: ignore[misc]
@@ -81,6 +43,20 @@ class Submit(SubmitPageTranslationView):  # type: ignore[misc]
         return answer
 
 
+def refused(request: HttpRequest, page: Page) -> HttpResponseBase | None:
+    """Return to a translation that is locked or does not fit, saying why; else nothing."""
+    translation = selectors.translation_of(page)
+    if translation is None:
+        return None
+    try:
+        policies.require_unlocked(request.user, page)
+        fitting.require_fit(translation)
+    except (Locked, TranslationUnfit) as refusal:
+        messages.error(request, f"Nothing was published: {refusal.detail}")
+        return redirect(request.path)
+    return None
+
+
 class Update(UpdateTranslationsView):  # type: ignore[misc]
     """Brings translations in step with their source; only who may publish them may do so here."""
 
@@ -88,10 +64,57 @@ class Update(UpdateTranslationsView):  # type: ignore[misc]
         """Return the form, publishing out of reach for those who may not."""
         form = super().get_form()
         pages = [each for each in selectors.targets(self.object) if isinstance(each, Page)]
-        if not all(policies.can_publish(self.request.user, each) for each in pages):
+        user = self.request.user
+        if not all(
+            policies.can_publish(user, each) and not policies.objection(user, each)
+            for each in pages
+        ):
             field = form.fields["publish_translations"]
             field.disabled, field.help_text = True, "Only who may publish the pages may do this."
         return form
+
+    def form_valid(self, form: Any) -> HttpResponseBase:
+        """Bring them in step; where something would be published that does not fit, do nothing."""
+        try:
+            with transaction.atomic():
+                for each in self.object.translations.filter(enabled=True):
+                    fitting.look_again(each)
+                answer: HttpResponseBase = super().form_valid(form)
+                if form.cleaned_data["publish_translations"]:
+                    for each in self.object.translations.filter(enabled=True):
+                        fitting.require_fit(each)
+        except TranslationUnfit as refusal:
+            list(get_messages(self.request))  # It was not done after all.
+            messages.error(self.request, f"Nothing was changed: {refusal.detail}")
+            return redirect(self.request.path)
+        return answer
+
+
+@xframe_options_sameorigin
+def preview(request: HttpRequest, translation_id: int, mode: str | None = None) -> HttpResponseBase:
+    """Show the draft without what was deleted since it was chosen; in review, the draft under review."""
+    translation = get_object_or_404(Translation, pk=translation_id)
+    try:
+        fitting.look_again(translation)
+    except SourceDeletedError:
+        raise Http404 from None
+    page = selectors.under_review(translation)
+    if page is not None:
+        return _preview_draft(request, page, mode)
+    answer: HttpResponseBase = preview_translation(request, translation_id, mode)
+    return answer
+
+
+def _preview_draft(request: HttpRequest, page: Page, mode: str | None) -> HttpResponseBase:
+    """Show the latest draft of a page, to whoever may change it."""
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    draft = page.get_latest_revision_as_object()
+    mode = mode or draft.default_preview_mode
+    if mode not in dict(draft.preview_modes):
+        raise Http404
+    answer: HttpResponseBase = draft.make_preview_request(request, mode)
+    return answer
 
 
 def convert(request: HttpRequest, page_id: int) -> HttpResponseBase:
@@ -99,15 +122,26 @@ def convert(request: HttpRequest, page_id: int) -> HttpResponseBase:
     page = get_object_or_404(Page, pk=page_id)
     if not policies.can_publish(request.user, page):
         raise PermissionDenied
+    if said := policies.objection(request.user, page):
+        messages.error(request, f"Nothing was changed: {said}")
+        return redirect("wagtailadmin_pages:edit", page_id)
     answer: HttpResponseBase = convert_to_alias(request, page_id)
     return answer
 
 
+@require_POST
 def upload(request: HttpRequest, translation_id: int) -> HttpResponseBase:
     """Take in a PO file; one that is none, or does not fit its fields, changes nothing."""
     try:
-        with transaction.atomic():
+        with writing.written(translation_id=translation_id, by=request.user):
             answer: HttpResponseBase = upload_pofile(request, translation_id)
+    except NotFound:
+        raise Http404 from None
+    except NotAllowed:
+        raise PermissionDenied from None
+    except Locked as refusal:
+        messages.error(request, f"Nothing was taken in: {refusal.detail}")
+        return redirect(get_valid_next_url_from_request(request) or "wagtailadmin_home")
     except (KeyError, ValueError, DataError):
         messages.error(request, "Nothing was taken in: upload the PO file of this translation.")
         return redirect("wagtailadmin_home")

@@ -8,6 +8,8 @@ from common.apis.serializers import StrictSerializer
 from notifications.models import Message
 from notifications.selectors import messages
 
+UNSEEN = "Empty for staff who may not view messages, and where it holds a code to sign in"
+
 
 class MessageSummary(serializers.Serializer[Any]):
     """A message in a list."""
@@ -26,8 +28,8 @@ class MessageDetail(MessageSummary):
     """A message with its words and how the sending went."""
 
     locale = serializers.CharField()
-    body_text = serializers.CharField(help_text="Empty for staff who may not view messages")
-    body_html = serializers.CharField(help_text="Empty for staff who may not view messages")
+    body_text = serializers.CharField(help_text=UNSEEN)
+    body_html = serializers.CharField(help_text=UNSEEN)
     attempts = serializers.IntegerField()
     last_error = serializers.CharField(help_text="Empty for staff who may not view messages")
 
@@ -54,10 +56,11 @@ def summary(message: Message, *, reader: Any) -> dict[str, Any]:
 def detail(message: Message, *, reader: Any) -> dict[str, Any]:
     """Return a message with its words, where this reader may see them."""
     in_full = messages.may_read(reader)
+    has_words = in_full and not message.is_secret
     return summary(message, reader=reader) | {
         "locale": message.locale,
-        "body_text": message.body_text if in_full else "",
-        "body_html": message.body_html if in_full else "",
+        "body_text": message.body_text if has_words else "",
+        "body_html": message.body_html if has_words else "",
         "attempts": message.attempts,
         "last_error": message.last_error if in_full else "",
     }

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from common import waking
+from notifications import kinds
 from notifications.models import Message
 from notifications.services import wording
 
@@ -33,16 +34,41 @@ def queue(
     if known is not None:
         return known
     words = wording.write(kind=kind, locale=locale, context=context)
+    return write_down(
+        kind=kind, recipient=recipient, words=words, dedupe_key=dedupe_key, channel=channel,
+        locale=locale, at=at,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def write_down(
+    *,
+    kind: str,
+    recipient: str,
+    words: wording.Words,
+    dedupe_key: str,
+    channel: str = "email",
+    locale: str = "en",
+    is_secret: bool = False,
+    at: datetime | None = None,
+) -> Message:
+    """Write a message whose words are there already, and send it once the transaction commits.
+
+    The words of a secret one are shown to nobody and go when it was sent.
+
+    :raises UnknownKind: when there is no such kind.
+    """
     message, is_new = Message.objects.get_or_create(
         dedupe_key=dedupe_key,
         defaults={
-            "kind": kind,
+            "kind": kinds.named(kind).name,
             "channel": channel,
             "recipient": recipient,
             "locale": locale,
             "subject": words.subject,
             "body_text": words.text,
             "body_html": words.html,
+            "is_secret": is_secret,
             "due_at": at or timezone.now(),
         },
     )

@@ -70,8 +70,14 @@ def _sent(message: Message, receipt: Receipt) -> bool:
             provider=receipt.provider,
             provider_reference=receipt.reference[:255],
             last_error="",
+            **_forgotten(message),
         )
     )
+
+
+def _forgotten(message: Message) -> dict[str, str]:
+    """Return the words of a secret message, once nobody needs them."""
+    return {"body_text": "", "body_html": ""} if message.is_secret else {}
 
 
 def _failed(message: Message, error: ProviderError, at: datetime) -> bool:
@@ -80,6 +86,7 @@ def _failed(message: Message, error: ProviderError, at: datetime) -> bool:
     wait = timedelta(seconds=error.retry_after or 0)
     due_at = at + max(wait, backoff(message.attempts))
     mine = Message.objects.filter(pk=message.pk, attempts=message.attempts)
-    mine.update(status=status, due_at=due_at, last_error=str(error)[:2000])
+    words = _forgotten(message) if is_final else {}
+    mine.update(status=status, due_at=due_at, last_error=str(error)[:2000], **words)
     log.warning("message_not_sent", message=message.public_id, final=is_final)
     return False

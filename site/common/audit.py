@@ -26,7 +26,7 @@ def record(
         actor=actor if getattr(actor, "pk", None) else None,
         action=action,
         subject_type=subject._meta.label_lower,
-        subject_id=_name_of(subject),
+        subject_id=name_of(subject),
         before=before or {},
         after=after or {},
         at=at,
@@ -34,7 +34,8 @@ def record(
     )
 
 
-def _name_of(subject: models.Model) -> str:
+def name_of(subject: models.Model) -> str:
+    """Return what the audit log calls a row: its public id, number, slug or key."""
     for name in ("public_id", "number", "slug"):
         if found := getattr(subject, name, ""):
             return str(found)[:80]

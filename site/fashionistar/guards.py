@@ -71,3 +71,17 @@ def check_database(
         return []
     found = complaints(connections["default"])
     return [checks.Error(each, id=f"fashionistar.E{n:03}") for n, each in enumerate(found, 1)]
+
+
+@checks.register(checks.Tags.files, deploy=True)
+def check_media(app_configs: Any = None, **kwargs: Any) -> list[checks.CheckMessage]:
+    """Return a warning where nothing says that web and workers share what is uploaded."""
+    if settings.DEMO or settings.MEDIA_IS_SHARED:
+        return []
+    return [
+        checks.Warning(
+            "Uploads are kept on the disk of this machine: workers elsewhere do not see them.",
+            hint="Name buckets (MEDIA_BUCKET …), or the folder that they share (MEDIA_ROOT).",
+            id="fashionistar.W001",
+        )
+    ]

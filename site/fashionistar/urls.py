@@ -2,10 +2,10 @@
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
-from django.views.static import serve
 from wagtail.admin import urls as wagtail_admin_urls
 
 from cms.authoring.apis.urls import wagtail_api
+from fashionistar.pages import files
 from identity.pages.urls import admin_sign_in_urlpatterns
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -20,6 +20,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(wagtail_admin_urls)),
 ]
 if settings.SERVES_MEDIA:
-    urlpatterns.append(
-        re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})
-    )
+    urlpatterns.append(re_path(r"^media/(?P<path>.*)$", files.media))

@@ -51,6 +51,6 @@ def visitor(request: pytest.FixtureRequest, browser: Browser, base: str) -> Iter
         has_touch=small,
         timezone_id="Africa/Lagos",
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     yield Visitor(context.new_page(), base)
     context.close()

@@ -1,7 +1,8 @@
 """A lookbook from an empty form to two languages, and scripts that nobody's browser runs.
 
-An editor writes every block, sees the draft beside the form, plans it and submits it; a publisher
-approves both steps; the worker puts it on the site in its minute.
+An editor writes every block, sees the draft beside the form, plans it and submits it; a
+merchandiser approves the first step and a publisher the last; the worker puts it on the site in its
+minute.
 """
 
 import re
@@ -70,7 +71,7 @@ def browser(base: str) -> Iterator[Browser]:
 
 def visitor_of(browser: Browser, base: str, email: str) -> Visitor:
     page = browser.new_context(viewport=WIDE).new_page()  # type: ignore[arg-type]
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(30_000)
     found = Visitor(page, base)
     page.goto(f"{base}/admin/")
     found.sign_in(email, ours=False)
@@ -176,9 +177,11 @@ def test_a_lookbook_of_every_block_goes_live_in_its_minute_in_two_languages(
     editor.page.get_by_role("button", name="More actions").click()
     with editor.page.expect_navigation():
         editor.page.get_by_role("button", name="Submit to Editorial review").click()
+    merchandiser = visitor_of(browser, base, make_editor("Merchandisers").email or "")
+    merchandiser.reads("Rains")
+    approve(merchandiser, page.pk, "Approve")
     publisher = visitor_of(browser, base, make_editor("Publishers").email or "")
     publisher.reads("Rains")
-    approve(publisher, page.pk, "Approve")
     assert read(base, "/rains/").status_code == 404
     approve(publisher, page.pk, "Approve and Publish")
     assert read(base, "/rains/").status_code == 404
@@ -195,7 +198,10 @@ def test_a_lookbook_of_every_block_goes_live_in_its_minute_in_two_languages(
     desk.translate(translator, page)
     desk.submit(translator, page)
     assert read(base, "/rains-fr/", "fr").status_code == 404
-    assert desk.approve(desk.signed_in(make_editor("Publishers")), page) == 2
+    reviewers = ("Merchandisers", "Publishers")
+    assert [desk.approve_one(desk.signed_in(make_editor(each)), page) for each in reviewers] == [
+        "Product check", "Publication",
+    ]  # fmt: skip
     french = read(base, "/rains-fr/", "fr").json()
     assert (french["title"], french["locale"]) == ("FR Rains", "fr")
     assert french["alternates"] == [{"locale": "en", "path": "/rains/"}]

@@ -37,7 +37,10 @@ class Writing:
 
     def choose(self, prefix: str, label: str = "") -> None:
         """Open a chooser, look for the label if there is one, and take what comes first."""
-        self.page.locator(f"[id='{prefix}-chooser']").get_by_role("button").first.click()
+        box = self.page.locator(f"[id='{prefix}-chooser']")
+        box.get_by_role("button").locator("visible=true").first.click()
+        if "blank" not in (box.get_attribute("class") or "").split():
+            box.locator("button[data-chooser-action-choose]:visible").click()
         modal = self.page.locator(".modal-content").last
         modal.wait_for()
         choices = modal.locator("[data-chooser-modal-choice], a.choose-page")

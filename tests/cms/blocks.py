@@ -32,7 +32,7 @@ def rail(title: str, source: str = "newest", **more: Any) -> dict[str, Any]:
 
 def make_picture(title: str = "A look") -> Picture:
     """Return a picture of the library."""
-    found = Picture(title=title)
+    found = Picture(title=title, description=title)
     found.file.save("look.jpg", ContentFile(pixels(600, 800)), save=False)
     found.width, found.height = 600, 800
     found.save()
@@ -84,7 +84,7 @@ def every(things: Things, page_id: int, say: str = "Words") -> list[dict[str, An
         block("faq", {"title": say, "questions": items({"question": say, "answer": say})}),
         block("size_guide", {"title": say, "note": say, "table": table}),
         block("image", {"image": picture, **alt}),
-        block("gallery", {"title": say, "images": items({"image": picture, **alt})}),
+        block("gallery", {"title": say, "images": items(*2 * [{"image": picture, **alt}])}),
         block("video", {"url": "https://youtu.be/abcdefghijk", "title": say, "poster": picture}),
         block("call_to_action", {"title": say, "text": say, "tone": "strong", "links": items(link)}),
         rail(say),

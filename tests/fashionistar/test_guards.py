@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,3 +68,10 @@ def test_people_of_the_demo_are_a_complaint_until_they_cannot_sign_in() -> None:
     person.is_active = False
     person.save()
     assert guards.complaints() == []
+
+
+def test_production_warns_of_uploads_that_workers_elsewhere_do_not_see(settings: Any) -> None:
+    settings.DEMO = settings.MEDIA_IS_SHARED = False
+    assert [each.id for each in guards.check_media()] == ["fashionistar.W001"]
+    settings.MEDIA_IS_SHARED = True
+    assert guards.check_media() == []

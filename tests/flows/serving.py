@@ -50,7 +50,7 @@ def served(name: str, log: Path, *, port: int = 0, **variables: str) -> Iterator
                 "--backlog", "1024", "--no-ws",
             ],
             cwd=ROOT,
-            env=_environment(name, variables),
+            env=environment(name, variables),
             stdout=output,
             stderr=subprocess.STDOUT,
         )  # fmt: skip
@@ -79,7 +79,7 @@ def working(name: str, folder: Path, **variables: str) -> Iterator[None]:
                     subprocess.Popen(
                         command,
                         cwd=ROOT,
-                        env=_environment(name, variables),
+                        env=environment(name, variables),
                         stdout=output,
                         stderr=subprocess.STDOUT,
                     )
@@ -112,7 +112,8 @@ def _switch(name: str) -> None:
     connections["default"].settings_dict["NAME"] = name
 
 
-def _environment(name: str, variables: dict[str, str]) -> dict[str, str]:
+def environment(name: str, variables: dict[str, str]) -> dict[str, str]:
+    """Return what a process over the database `name` finds in its environment."""
     return {
         **os.environ,
         "DATABASE_URL": databases.url_of(name, os.environ["DATABASE_URL"]),

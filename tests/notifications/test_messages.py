@@ -1,6 +1,5 @@
 """Staff read messages by role and may have one sent again."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -18,15 +17,8 @@ from notifications.templatetags.messages import money
 from tests.factories import make_user
 from tests.factories.people import PASSWORD
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("mail")]
 URL = "/api/v1/admin/messages/"
-
-
-@pytest.fixture(autouse=True)
-def mail() -> Iterator[None]:
-    MemoryMail.reset()
-    yield
-    MemoryMail.reset()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """An order is told of once to everybody it concerns, however often its event comes."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -14,14 +13,7 @@ from notifications.models import Message
 from notifications.services import sending
 from tests.factories import make_product, make_vendor
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def mail() -> Iterator[None]:
-    MemoryMail.reset()
-    yield
-    MemoryMail.reset()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("mail")]
 
 
 @pytest.fixture

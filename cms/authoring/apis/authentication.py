@@ -1,18 +1,17 @@
 """Who may enter Wagtail's API: staff, with a token of the audience admin or one of Wagtail's own."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.api.v3.auth import BearerTokenAuth
 from wagtail.models import APIToken
 
+from cms.authoring import policies
 from cms.authoring.exceptions import TokenExpired
-from common.exceptions import NotAllowed, NotSignedIn
+from cms.authoring.selectors import tokens
+from common.exceptions import NotSignedIn
 from identity.apis.authentication import AdminToken
 from identity.models import User
-from identity.policies import roles
 
 
 def caller_of(request: HttpRequest) -> User:
@@ -27,8 +26,7 @@ def caller_of(request: HttpRequest) -> User:
         raise NotSignedIn("Send a bearer token: of the audience admin, or an API token.")
     is_ours = not APIToken.validate_token_format(key)
     user = AdminToken().authenticate_credentials(key)[0] if is_ours else _owner_of(request, key)
-    if not (roles.is_staff_member(user) and roles.can_enter_admin(user)):
-        raise NotAllowed("This API is for staff who work in the admin.")
+    policies.require_can_enter(user)
     return user
 
 
@@ -36,7 +34,7 @@ def _owner_of(request: HttpRequest, key: str) -> User:
     token = BearerTokenAuth().authenticate(request, key)
     if token is None:
         raise NotSignedIn("The API token is unknown or was revoked.")
-    if timezone.now() - token.created > timedelta(days=settings.CMS_API_TOKEN_DAYS):
+    if timezone.now() - token.created > tokens.life():
         raise TokenExpired(f"API tokens are good for {settings.CMS_API_TOKEN_DAYS} days: make one.")
     owner: User = token.user
     return owner

@@ -10,7 +10,8 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
 from cms.authoring import policies
-from cms.authoring.apis import authentication, legibility, trouble
+from cms.authoring.apis import authentication, keys, legibility, publishing, tables, trouble
+from cms.authoring.selectors import library
 from cms.authoring.services import turns
 from common.apis import problems, throttling
 from common.exceptions import NotAllowed, NotSignedIn
@@ -47,11 +48,17 @@ def _entered(request: HttpRequest, view: View, places: dict[str, Any]) -> HttpRe
     throttling.guard(request, user=request.user)
     body = legibility.legible(request, places)
     policies.require_can_use(request.user, _surface_of(request))
+    if not library.sees_all(request.user, places):
+        raise Http404
     if request.method in throttling.SAFE:
         return _worded(view(request, **places))
     with turns.one_writer_of_pages():
         trouble.require_below_the_root(request, places, body)
+        trouble.require_own_ids(body)
+        keys.require_known_keys(request, places, body)
+        tables.require_readable_tables(body)
         answer = view(request, **places)
+        publishing.require_publishable(request, places, body, answer)
         if answer.status_code >= 400:
             transaction.set_rollback(True)
     return _worded(answer)

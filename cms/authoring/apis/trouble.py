@@ -8,12 +8,13 @@ from django.db import IntegrityError
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from cms.core.blocks.ids import is_id
 from common.exceptions import Conflict, Invalid
 
 # Wagtail refuses drafts of aliases here, and in no other way.
 ALIAS = "wagtail.models.pages.save_revision"
 CHILD = ("first-child", "last-child")
-SHAPES = (AttributeError, KeyError, TypeError, ValueError)
+SHAPES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 # Here Wagtail and Ninja turn what was sent into forms and filters, and save nothing.
 READERS = (
     "ninja.filter_schema.",
@@ -40,6 +41,30 @@ def require_below_the_root(
     is_beside = "/move/" in request.path and body.get("position") not in CHILD
     if is_beside and _is_same(body.get("destination_id"), root.pk):
         raise Invalid("A page goes below the root, not beside it.", pointer="/position")
+
+
+def require_own_ids(value: Any) -> None:
+    """Let a body pass in which no two blocks of one list have the same id, and each a fit one.
+
+    :raises Invalid: when two have, or what stands there is none.
+    """
+    if isinstance(value, dict):
+        value = list(value.values())
+    elif isinstance(value, list):
+        _require_own_ids(value)
+    if isinstance(value, list):
+        for each in value:
+            require_own_ids(each)
+
+
+def _require_own_ids(items: list[Any]) -> None:
+    blocks = [each for each in items if isinstance(each, dict) and "type" in each]
+    ids = [each["id"] for each in blocks if each.get("id") is not None]
+    if not all(map(is_id, ids)):
+        raise Invalid("The id of a block is a UUID: leave it out, and it is given one.")
+    ids = [each.lower() for each in ids]
+    if len(ids) != len(set(ids)):
+        raise Invalid("Two blocks have the same id: give each its own, or none.")
 
 
 def named(error: Exception) -> Exception:

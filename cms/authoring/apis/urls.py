@@ -9,6 +9,7 @@ from django.urls import URLPattern, path, re_path
 from ninja.security.http import HttpBearer
 from wagtail.api.v3.urls import api
 
+from cms.authoring.apis import library, moves
 from cms.authoring.apis.door import guarded
 
 PAGE_OF_DOCS = "openapi-view"
@@ -43,4 +44,6 @@ def _behind_the_door() -> Iterable[URLPattern]:
     yield re_path("", guarded(nothing), name="nothing")
 
 
+library.narrow_lists()
+moves.judge_redirects()
 wagtail_api = (list(_behind_the_door()), "ninja", api.urls_namespace)

@@ -40,10 +40,16 @@ class ProductRailBlock(blocks.StructBlock):
     class Meta:
         icon = "list-ul"
         group = "Shop"
+        help_text = (
+            "The source says where the products come from, and you are asked for it alone: what "
+            "you chose for another source does not count. Shoppers see at most as many as the limit."
+        )
 
     def clean(self, value: Any) -> Any:
-        """Refuse a rail whose source names nothing."""
+        """Refuse a rail whose source names nothing; a draft may wait for it."""
         cleaned = super().clean(value)
+        if self.is_deferred_validation:
+            return cleaned
         source = cleaned["source"]
         if source in NEEDED and not cleaned[source]:
             label = dict(SOURCES)[source].lower()

@@ -21,6 +21,9 @@ class AddressBlock(Replaceable, blocks.CharBlock):  # type: ignore[misc]
         )
         super().__init__(**kwargs)
 
+    class Meta:
+        label = "Address of the link"
+
     def clean(self, value: Any) -> Any:
         """Refuse what no client may follow."""
         found = super().clean(value)
@@ -40,8 +43,10 @@ class LinkBlock(blocks.StructBlock):
         icon = "link"
 
     def clean(self, value: Any) -> Any:
-        """Refuse a link that leads nowhere or to two places."""
+        """Refuse a link that leads nowhere, but in a draft, or to two places."""
         found = super().clean(value)
+        if self.is_deferred_validation and not (found["page"] and found["url"]):
+            return found
         if bool(found["page"]) == bool(found["url"]):
             said = ValidationError("Choose a page or give an address: one of the two.")
             raise StructBlockValidationError(block_errors={"page": said})

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from django.core.exceptions import ValidationError
 from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
 
 from cms.core.blocks.links import AddressBlock
@@ -13,6 +14,10 @@ from cms.core.blocks.links import AddressBlock
 _ID = re.compile(r"^[\w-]{6,20}$", re.ASCII)
 YOUTUBE = {"youtube.com", "www.youtube.com", "m.youtube.com", "youtu.be"}
 VIMEO = {"vimeo.com", "www.vimeo.com", "player.vimeo.com"}
+LINK = {
+    "link_label": "Say what is clicked, or take the address away.",
+    "link_url": "Say where it leads, or take the words away.",
+}
 FILMS = (".mp4", ".webm")
 
 
@@ -28,6 +33,15 @@ class HeroBlock(blocks.StructBlock):
     class Meta:
         icon = "image"
         group = "Pictures"
+
+    def clean(self, value: Any) -> Any:
+        """Refuse a link without words and words without a link; a draft may wait for the other."""
+        found = super().clean(value)
+        has_label, has_url = bool(found["link_label"]), bool(found["link_url"])
+        if has_label == has_url or self.is_deferred_validation:
+            return found
+        missing = "link_url" if has_label else "link_label"
+        raise StructBlockValidationError(block_errors={missing: ValidationError(LINK[missing])})
 
 
 class CaptionedImageBlock(blocks.StructBlock):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from wagtail import blocks
-from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
 from wagtail_localize.segments import StringSegmentValue
 
 from cms.core import segments as parts
@@ -41,12 +41,38 @@ class LengthBlock(blocks.CharBlock):
         label = "Length in cm"
 
 
+class SizesBlock(TypedTableBlock):  # type: ignore[misc]
+    """A table that comes from a form cell by cell, or whole, as Wagtail's API hands it over."""
+
+    def clean(self, table: Any) -> Any:
+        """Refuse a table that says nothing, and columns without a heading; drafts may have both."""
+        found = super().clean(table)
+        if self.is_deferred_validation:
+            return found
+        if not (found.columns and found.row_data):
+            raise ValidationError("Add at least one column and one row.")
+        if not all(each["heading"].strip() for each in found.columns):
+            raise ValidationError("Give every column a heading.")
+        return found
+
+    def value_for_form(self, value: Any) -> Any:
+        """Return the table: nothing of it is written in another way."""
+        return value
+
+    def value_from_datadict(self, data: Any, files: Any, prefix: str) -> Any:
+        """Return the table; no form of a browser can hold a whole one."""
+        whole = data.get(prefix)
+        if isinstance(whole, TypedTable):
+            return whole
+        return super().value_from_datadict(data, files, prefix)
+
+
 class SizeGuideBlock(blocks.StructBlock):
     """Which size fits which body: a column of sizes, and lengths in centimetres."""
 
     title = blocks.CharBlock(max_length=120)
     note = blocks.TextBlock(required=False, max_length=300)
-    table = TypedTableBlock(
+    table = SizesBlock(
         [
             ("text", blocks.CharBlock(required=False, max_length=60, label="Words")),
             ("length", LengthBlock(required=False, max_length=20)),

@@ -6,7 +6,7 @@ from wagtail import blocks
 
 from cms.core.richtext import editable
 
-FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "hr", "link"]
+FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "hr", "link", "document-link"]
 
 
 class FormattedBlock(blocks.RichTextBlock):

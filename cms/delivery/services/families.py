@@ -3,14 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from cms.core import links
 from cms.delivery.services.asking import Shop
 from cms.delivery.services.values.shop import of, whose
-from cms.journal.models import ArticlePage
-from common.media.wire import picture_on_wire
 from common.utils.text import plain
 
-ARTICLES = 24
 TYPES = (
     "home", "page", "landing", "collection", "lookbook", "journal", "article", "vendor",
     "size_guide", "policy", "product_story",
@@ -23,30 +19,9 @@ def facts(page: Any, shop: Shop) -> dict[str, Any]:
     return {page.api_type: write(page, shop)} if write else {}
 
 
-def lists(page: Any) -> dict[str, Any]:
-    """Return `{"articles": […]}` of a journal, the newest first; nothing for other pages."""
-    if page.api_type != "journal":
-        return {}
-    rows = ArticlePage.objects.child_of(page).live().select_related("cover")
-    newest = rows.order_by("-first_published_at", "-pk")[:ARTICLES]
-    return {"articles": [_in_list(each) for each in newest]}
-
-
-def _in_list(article: ArticlePage) -> dict[str, Any]:
-    cover = article.cover
-    return {
-        "title": plain(article.title),
-        "path": links.path_of(article.url_path),
-        "standfirst": plain(article.standfirst),
-        "author": plain(article.author),
-        "published_at": article.first_published_at,
-        "cover": picture_on_wire(cover) if cover else None,
-    }
-
-
 def _collection(page: Any, shop: Shop) -> Any:
     chosen = shop.collection(page.collection_id)
-    return of(chosen) if chosen is not None else None
+    return of(chosen, shop) if chosen is not None else None
 
 
 def _lookbook(page: Any, shop: Shop) -> Any:
@@ -71,13 +46,13 @@ def _article(page: Any, shop: Shop) -> Any:
 
 def _vendor(page: Any, shop: Shop) -> Any:
     chosen = shop.vendor(page.vendor_id)
-    return whose(chosen) if chosen is not None else None
+    return whose(chosen, shop) if chosen is not None else None
 
 
 def _size_guide(page: Any, shop: Shop) -> Any:
     vendor = shop.vendor(page.vendor_id)
     return {
-        "vendor": whose(vendor) if vendor is not None else None,
+        "vendor": whose(vendor, shop) if vendor is not None else None,
         "category": page.category.slug if page.category_id else None,
     }
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
@@ -23,3 +24,21 @@ def per_cent(fraction: float) -> str:
 def here(url: str, root: str) -> str:
     """Return a path of the shop as one of the reader; other addresses stay."""
     return f"{root}{url}" if url.startswith("/") else url
+
+
+@register.filter
+def linked(html: str, root: str) -> SafeString:
+    """Return HTML that is clean already, its paths of the shop as those of the reader."""
+    return mark_safe(html.replace('href="/', f'href="{root}/'))
+
+
+@register.filter
+def chosen(options: dict[str, str], code: str) -> str:
+    """Return the value of an option of a variant."""
+    return options.get(code, "")
+
+
+@register.filter
+def several(value: Any) -> str:
+    """Return one value, or several with commas."""
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -13,10 +13,12 @@ from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import ReferenceIndex
 
+from cms.core.seen import carry, picture
+from cms.desk.ruling import held_to
 from cms.desk.screens import PictureChooser, Screen
 from commerce.catalogue.exceptions import CategoryInUse
 from commerce.catalogue.models import Category
-from commerce.catalogue.services import categories
+from commerce.catalogue.services import categories, wording
 from common.exceptions import NotAllowed, NotFound, Refusal
 from common.media.models import Picture
 
@@ -48,14 +50,22 @@ class CategoryForm(forms.Form):
     name = forms.CharField(max_length=255)
     parent = Branches(label="Below")
     slug = forms.CharField(
-        label="Address", max_length=255, required=False,
+        label="Address", max_length=categories.MAX, required=False,
+        validators=[held_to(wording.address, most=categories.MAX)],
         help_text="The last part of the category's address: a-z, 0-9 and dashes.",
     )  # fmt: skip
-    description = forms.CharField(required=False, widget=forms.Textarea({"rows": 3}))
+    description = forms.CharField(
+        required=False, widget=forms.Textarea({"rows": 3}),
+        validators=[held_to(wording.description)],
+    )  # fmt: skip
     image = forms.ModelChoiceField(
         Picture.objects.all(), required=False, widget=PictureChooser, label="Picture"
     )
     is_public = forms.BooleanField(required=False, label="Shoppers see it")
+
+    def seen(self) -> dict[str, str]:
+        """Return a sign of what each field shows before anybody writes into it."""
+        return picture(self)
 
 
 class MoveForm(forms.Form):
@@ -105,14 +115,20 @@ class CategoryEdit(CategoryScreen):
     """Changes a category."""
 
     permission_required = "change"
+    is_watched: ClassVar[bool] = True
+
+    def hold(self, pk: int) -> None:
+        """Hold it with the tree."""
+        categories.locked(pk)
 
     def forms(self, data: Any) -> CategoryForm:
-        """Return the form."""
+        """Return the form, which carries what it shows."""
         row = self.row
         names = ("name", "slug", "description", "image", "is_public")
         form = CategoryForm(data, initial={name: getattr(row, name) for name in names})
         del form.fields["parent"]
         form.fields["slug"].required = True
+        carry(form)
         return form
 
     def save(self, found: CategoryForm) -> Category:

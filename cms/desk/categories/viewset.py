@@ -1,13 +1,14 @@
 """The tree of categories in the admin's menu."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import Count
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.menus import MenuItem
-from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
-from wagtail.admin.views.generic import IndexView
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.generic import IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.desk.categories.screens import (
@@ -18,7 +19,33 @@ from cms.desk.categories.screens import (
     CategoryScreen,
 )
 from cms.desk.screens import MEDIA
+from cms.desk.tables import ShownFilter, shown
 from commerce.catalogue.models import Category
+
+
+class CategoryFilters(WagtailFilterSet):  # type: ignore[misc]
+    """Whether shoppers see it."""
+
+    is_public = ShownFilter()
+
+    class Meta:
+        model = Category
+        fields: ClassVar[list[str]] = ["is_public"]
+
+
+class CategoryPage(InspectView):  # type: ignore[misc]
+    """A category to look at."""
+
+    page_title = "Category"
+
+    def get_field_label(self, field_name: str, field: Any) -> str:
+        """Return what its form calls a field."""
+        labels = {"slug": "Address", "is_public": "Shoppers see it"}
+        return labels.get(field_name) or str(super().get_field_label(field_name, field))
+
+    def get_is_public_display_value(self) -> str:
+        """Return whether shoppers see it."""
+        return shown(self.object)
 
 
 class NameColumn(TitleColumn):  # type: ignore[misc]
@@ -44,7 +71,7 @@ class CategoryIndex(IndexView):  # type: ignore[misc]
             title("name", label="Name", get_url=self.get_edit_url),
             Column("slug", label="Address"),
             Column("holds", label="Products"),
-            BooleanColumn("is_public", label="Shown"),
+            Column("is_public", label="Shoppers see it", accessor=shown),
         ]
 
     def get_list_more_buttons(self, instance: Any) -> list[Any]:
@@ -81,7 +108,8 @@ class Categories(ModelViewSet):  # type: ignore[misc]
     inspect_view_enabled = True
     inspect_view_fields = ("name", "slug", "description", "is_public")
     list_per_page = 200
-    list_filter = ("is_public",)
+    filterset_class = CategoryFilters
+    inspect_view_class = CategoryPage
     list_export = ("name", "slug", "depth", "is_public")
     search_fields = ("name", "slug")
     search_backend_name = None

@@ -6,17 +6,19 @@ from django import forms
 from django.conf import settings
 from django.utils import timezone
 
-from cms.core.choosers import product_chooser
+from cms.core.seen import carry, picture
 from cms.desk.collections.conditions import Conditions, initial_of
+from cms.desk.collections.members import MEDIA, Members
+from cms.desk.collections.ruling import rule_of
+from cms.desk.ruling import held_to
 from cms.desk.screens import PictureChooser
-from commerce.catalogue.models import Collection, Product
-from commerce.catalogue.rules import read, stored
-from commerce.catalogue.rules.references import require_known
+from commerce.catalogue.models import Collection
+from commerce.catalogue.rules import stored
+from commerce.catalogue.services import collections, wording
 from commerce.storefront.selectors.previews import Preview, preview
-from common.exceptions import Refusal
 from common.media.models import Picture
 
-MOST = 500
+TWICE = "It is pinned too: take it off one of the lists."
 KINDS = [("manual", "By hand"), ("rule", "By a rule")]
 
 
@@ -25,10 +27,14 @@ class CollectionForm(forms.Form):
 
     title = forms.CharField(max_length=255)
     slug = forms.CharField(
-        label="Address", max_length=128, required=False,
+        label="Address", max_length=collections.MAX_SLUG, required=False,
+        validators=[held_to(wording.address, most=collections.MAX_SLUG)],
         help_text="The last part of the collection's address: a-z, 0-9 and dashes.",
     )  # fmt: skip
-    description = forms.CharField(required=False, widget=forms.Textarea({"rows": 3}))
+    description = forms.CharField(
+        required=False, widget=forms.Textarea({"rows": 3}),
+        validators=[held_to(wording.description)],
+    )  # fmt: skip
     image = forms.ModelChoiceField(
         Picture.objects.all(), required=False, widget=PictureChooser, label="Picture"
     )
@@ -53,23 +59,12 @@ class CollectionForm(forms.Form):
         return self.cleaned_data["sort"] or "newest"
 
 
-class MemberForm(forms.Form):
-    """A product of the collection."""
-
-    product = forms.ModelChoiceField(
-        Product.objects.canonical(),
-        required=False,
-        widget=product_chooser.widget_class(show_clear_link=False),
-    )
-
-
-Members = forms.formset_factory(
-    MemberForm, extra=0, can_order=True, can_delete=True, max_num=MOST, absolute_max=MOST
-)
-
-
 class CollectionForms:
     """The collection, its rule and its products on one screen."""
+
+    rows: Any
+    pinned: Any
+    excluded: Any
 
     def __init__(self, data: Any, collection: Collection | None, *, has_rule: bool = False) -> None:
         names = ("title", "slug", "description", "image", "position", "is_public", "kind", "sort")
@@ -85,7 +80,10 @@ class CollectionForms:
             data, prefix="rule", initial=[initial_of(each) for each in said]
         )
         self._add_products(data, collection)
-        self.rule, self.rule_problem = rule, ""
+        self.rule, self.kept_rule, self.rule_problem = rule, rule, ""
+        self.picked_twice: list[str] = []
+        if collection is not None:
+            carry(self.own, *self._sets())
 
     def _add_products(self, data: Any, collection: Collection | None) -> None:
         rows = collection.members.select_related("product") if collection else ()
@@ -97,10 +95,25 @@ class CollectionForms:
         self.pinned = Members(data, prefix="pinned", initial=pinned)
         self.excluded = Members(data, prefix="excluded", initial=excluded)
 
+    def _sets(self) -> list[tuple[str, Any]]:
+        names = {"rule": self.conditions, **self.lists()}
+        return [(name, rows.initial) for name, rows in names.items()]
+
+    def lists(self) -> dict[str, Any]:
+        """Return the rows of products by what they are called."""
+        return {
+            "products": self.rows, "pinned_products": self.pinned,
+            "excluded_products": self.excluded,
+        }  # fmt: skip
+
+    def seen(self) -> dict[str, str]:
+        """Return a sign of what each part of the screen shows before anybody writes into it."""
+        return picture(self.own, *self._sets())
+
     @property
     def media(self) -> Any:
         """What the widgets load."""
-        return self.own.media + self.rows.empty_form.media
+        return self.own.media + self.rows.empty_form.media + MEDIA
 
     @property
     def is_ruled(self) -> bool:
@@ -119,35 +132,37 @@ class CollectionForms:
         return all(checked)
 
     def _rule_is_valid(self) -> bool:
-        said = [(form, form.as_json()) for form in self.conditions.forms]
-        used = [(form, each) for form, each in said if each is not None]
         match = self.own["match"].value() or "all"
-        self.rule = None
-        try:
-            rule = read({"match": match, "conditions": [each for _, each in used]})
-            require_known(rule)
-        except Refusal as refusal:
-            self.show(refusal, [form for form, _ in used])
-            return False
-        self.rule = rule
-        return True
+        self.rule, self.rule_problem = rule_of(
+            self.conditions.forms, match=match, kept=self.kept_rule
+        )
+        return self.rule is not None
 
-    def show(self, refusal: Refusal, used: list[Any]) -> None:
-        """Put a refusal of the rule to the row it is about, or above the rows."""
-        place = refusal.pointer.split("/")[3:4]
-        if place:
-            used[int(place[0])].add_error(None, refusal.detail)
-        elif not used:
-            self.rule_problem = "Add a condition: what is true of the products you want?"
-        else:
-            self.rule_problem = refusal.detail
+    def troubles(self) -> list[dict[str, str]]:
+        """Return what is wrong with the conditions in which somebody has written already.
+
+        `name` is the field that it is told at, `said` what is wrong there.
+        """
+        return [
+            {"name": row[name].html_name, "said": str(error), "place": str(n)}
+            for n, row in enumerate(self.conditions.forms, 1)
+            if any(str(row[name].value() or "").strip() for name in ("amount", "number", "values"))
+            for name, errors in row.errors.items()
+            if name in row.fields
+            for error in errors
+        ]
 
     def _picks_are_valid(self) -> bool:
-        both = set(keys(self.pinned)) & set(keys(self.excluded))
+        both = set(self.pinned.keys) & set(self.excluded.keys)
+        self.picked_twice = [str(self.excluded.known[str(pk)]) for pk in sorted(both)]
         for form in self.excluded.forms:
             if (product := form.cleaned_data.get("product")) and product.pk in both:
-                form.add_error("product", "It is pinned too: take it off one of the lists.")
+                form.add_error("product", TWICE)
         return not both
+
+    def clashes(self) -> list[str]:
+        """Return what is wrong with the products that are pinned and excluded at once."""
+        return [f"{title}: {TWICE}" for title in self.picked_twice]
 
     def preview(self) -> Preview | None:
         """Return what shoppers would see, or nothing while a rule is not finished."""
@@ -156,9 +171,9 @@ class CollectionForms:
                 self._rule_is_valid()
             if self.rule is None:
                 return None
-            first, excluded = keys(self.pinned), keys(self.excluded)
+            first, excluded = self.pinned.keys, self.excluded.keys
         else:
-            first, excluded = keys(self.rows), []
+            first, excluded = self.rows.keys, []
         sort = self.own["sort"].value()
         return preview(
             rule=self.rule if self.is_ruled or self.has_rule else None,
@@ -167,13 +182,3 @@ class CollectionForms:
             locale=settings.SHOP_LOCALES[0], currency=settings.OSCAR_DEFAULT_CURRENCY,
             at=timezone.now(),
         )  # fmt: skip
-
-
-def keys(rows: Any) -> list[int]:
-    """Return the keys of the products in rows, in order."""
-    if not rows.is_bound:
-        return [each["product"].pk for each in rows.initial or ()]
-    if not rows.is_valid():
-        return []
-    said = [row.cleaned_data.get("product") for row in rows.ordered_forms]
-    return list(dict.fromkeys(each.pk for each in said if each))

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views import View
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from cms.desk.collections.forms import CollectionForms, keys
+from cms.desk.collections.forms import CollectionForms
 from cms.desk.screens import Screen
 from commerce.catalogue.models import Collection
 from commerce.catalogue.services import collections, picks, rules
@@ -54,11 +54,11 @@ class CollectionScreen(Screen):
             act: dict[str, Any] = {"collection_id": done.pk, "by": by, "at": at}
             if found.is_ruled and found.rule:
                 rules.set_rule(rule=found.rule.as_json(), **act)
-                picks.set_picks(pinned=keys(found.pinned), excluded=keys(found.excluded), **act)
+                picks.set_picks(pinned=found.pinned.keys, excluded=found.excluded.keys, **act)
             elif found.has_rule:
                 rules.fill_by_hand(**act)
-            elif self.row is not None or keys(found.rows):
-                collections.set_members(product_ids=keys(found.rows), **act)
+            elif self.row is not None or found.rows.keys:
+                collections.set_members(product_ids=found.rows.keys, **act)
         return done
 
     @abstractmethod
@@ -91,6 +91,11 @@ class CollectionEdit(CollectionScreen):
     """Changes a collection."""
 
     permission_required = "change"
+    is_watched: ClassVar[bool] = True
+
+    def hold(self, pk: int) -> None:
+        """Hold it behind everybody's turn."""
+        collections.locked(pk)
 
     def write(self, facts: Any, by: Any, at: Any) -> Collection:
         """Change it."""

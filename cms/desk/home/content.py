@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Case, CharField, Q, When
+from django.db.models import Case, CharField, DateTimeField, Exists, OuterRef, Q, QuerySet, When
+from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
@@ -105,27 +106,48 @@ def _where(workflow: Any, task: Any) -> str:
     return f"{task.finished_by or task.task.name}: {said}"
 
 
-def scheduled(*, user: Any, at: datetime) -> Waiting:
-    """Return what goes live and what expires in the next fourteen days; two statements."""
-    until, pages = at + SOON, pages_of(user)
-    kind = get_default_page_content_type()
-    going = (
-        Revision.objects.filter(base_content_type=kind, approved_go_live_at__range=(at, until))
-        .filter(object_id__in=pages.values_list(Cast("pk", CharField())))
+def planned() -> QuerySet[Revision]:
+    """Return the drafts of pages on the schedule, each with its `expires_at` once it is live."""
+    return (
+        Revision.objects.filter(base_content_type=get_default_page_content_type())
+        .filter(approved_go_live_at__isnull=False)
+        .annotate(expires_at=Cast(KT("content__expire_at"), DateTimeField()))
         .select_related("user")
         .defer("content")
-        .order_by("approved_go_live_at", "pk")
     )
-    leaving = pages.filter(live=True, expire_at__range=(at, until)).order_by("expire_at", "pk")
-    live, gone = first(going, _going_row), first(leaving, _leaving_row)
-    rows = sorted((*live.rows, *gone.rows), key=lambda row: row.at or at)
-    return Waiting(live.count + gone.count, tuple(rows[:SHOWN]))
+
+
+def replaced() -> Q:
+    """Return the condition that a page expires only after the schedule has changed it."""
+    drafts = planned().filter(object_id=Cast(OuterRef("pk"), CharField()))
+    return Q(Exists(drafts.filter(approved_go_live_at__lte=OuterRef("expire_at"))))
+
+
+def scheduled(*, user: Any, at: datetime) -> Waiting:
+    """Return what goes live and what expires in the next fourteen days; three statements."""
+    span, pages = (at, at + SOON), pages_of(user)
+    drafts = planned().filter(object_id__in=pages.values_list(Cast("pk", CharField())))
+    going = drafts.filter(approved_go_live_at__range=span).order_by("approved_go_live_at", "pk")
+    later = drafts.filter(expires_at__range=span).order_by("expires_at", "pk")
+    leaving = pages.filter(~replaced(), live=True, expire_at__range=span).order_by(
+        "expire_at", "pk"
+    )
+    found = first(going, _going_row), first(later, _later_row), first(leaving, _leaving_row)
+    rows = sorted((row for each in found for row in each.rows), key=lambda row: row.at or at)
+    return Waiting(sum(each.count for each in found), tuple(rows[:SHOWN]))
 
 
 def _going_row(revision: Any) -> Row:
     return Row(
         title=revision.object_str, url=edit_url(revision.object_id), note=str(revision.user or ""),
         at=revision.approved_go_live_at, state=_("Goes live"),
+    )  # fmt: skip
+
+
+def _later_row(revision: Any) -> Row:
+    return Row(
+        title=revision.object_str, url=edit_url(revision.object_id), note=str(revision.user or ""),
+        at=revision.expires_at, state=_("Expires"),
     )  # fmt: skip
 
 

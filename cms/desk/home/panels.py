@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 
-from cms.desk.home import content, goods, trade
+from cms.desk.home import content, goods, languages, trade
 from cms.desk.home.waiting import Waiting
 from cms.desk.order_acts import may_run_parts
 from cms.desk.vendors import may_keep
@@ -67,8 +67,12 @@ def panels_for(user: Any) -> list[Panel]:
 
 
 def may_tell(user: Any) -> bool:
-    """Return whether the person may write stories."""
-    return goods.have_stories() and content.writes_pages(user)
+    """Return whether the person may begin stories, and reach the products they are told of."""
+    return (
+        goods.have_stories()
+        and roles.can_edit_content(user)
+        and user.has_perm("catalogue.view_product")
+    )
 
 
 def may_deal(user: Any) -> bool:
@@ -85,6 +89,10 @@ KINDS = (
     Kind(
         "submitted", _("What you submitted"), "upload", content.writes_pages, content.submitted,
         _("You submitted nothing. Open a draft and choose “Submit for review”."),
+    ),
+    Kind(
+        "behind", _("Translations to bring in step"), "resubmit", languages.translates, languages.behind,
+        _("Every translation is in step with its page. What changes there is listed here."), "/admin/localize/reports/translations/",
     ),
     Kind(
         "not_accepted", _("Paid, not accepted"), "form", may_deal, trade.not_accepted,
@@ -119,6 +127,7 @@ KINDS = (
     Kind(
         "without_story", _("Products without a story"), "openquote", may_tell,
         goods.without_story, _("Every product on sale has a story. Look after the older ones."),
+        "/admin/desk_products/?status=approved&is_public=true&story=none",
     ),
     Kind(
         "scheduled", _("In the next 14 days"), "calendar-alt", content.writes_pages,

@@ -75,9 +75,7 @@ class ProductForms:
             "variants": self._variants(),
             "images": self._images(),
         }
-        before = self.product.description if self.product else ""
-        area: Any = self.own.fields["description"].widget
-        if area.is_changed(before, said["description"]):
+        if self.own.has_new_description(said["description"]):
             found["description"] = words.plain(said["description"])
         if self.product is not None:
             found["categories"] = self._categories_in_order(said["categories"])

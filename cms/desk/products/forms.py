@@ -6,8 +6,11 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
+from cms.desk.products import words
 from cms.desk.products.words import HtmlArea
+from cms.desk.ruling import held_to
 from cms.desk.screens import PictureChooser
+from commerce.catalogue import limits
 from commerce.catalogue.models import (
     AttributeOption,  # type: ignore[attr-defined]
     Category,
@@ -15,6 +18,7 @@ from commerce.catalogue.models import (
     ProductAttribute,  # type: ignore[attr-defined]
     ProductClass,  # type: ignore[attr-defined]
 )
+from commerce.catalogue.services import products, wording
 from commerce.catalogue.services.dictionary import CHOSEN
 from commerce.partner.models import Partner
 from common.media.models import Picture
@@ -23,6 +27,7 @@ OPTIONS = 3
 MOST_ROWS = 200
 TABLE = "It has a table, which becomes plain text once you change the description here."
 MOST_PIECES = 2_147_483_647
+_ADDRESS = held_to(wording.address, most=products.MAX_SLUG)
 
 
 class IndentedCategories(forms.ModelMultipleChoiceField):
@@ -40,7 +45,7 @@ class ProductForm(forms.Form):
     title = forms.CharField(max_length=255)
     vendor = forms.ModelChoiceField(Partner.objects.order_by("name"), empty_label="Choose a vendor")
     slug = forms.CharField(
-        label="Address", max_length=200, required=False,
+        label="Address", max_length=products.MAX_SLUG, required=False,
         help_text="The last part of the product's address: a-z, 0-9 and dashes.",
     )  # fmt: skip
     product_class = forms.CharField(
@@ -59,6 +64,7 @@ class ProductForm(forms.Form):
     seo_title = forms.CharField(required=False, max_length=255, label="Title for search engines")
     seo_description = forms.CharField(
         required=False, label="Description for search engines",
+        validators=[held_to(wording.seo_description)],
         widget=forms.Textarea({"rows": 2}),
     )  # fmt: skip
 
@@ -68,6 +74,7 @@ class ProductForm(forms.Form):
         if product is not None:
             del self.fields["vendor"]
             self.fields["slug"].required = True
+            self.fields["slug"].validators.append(_ADDRESS)
             if "<table" in product.description:
                 self.fields["description"].help_text = TABLE
         else:
@@ -77,7 +84,7 @@ class ProductForm(forms.Form):
         self.choices = _choices(self.attributes)
         for code, name in self.attributes.items():
             self.fields[f"attribute_{code}"] = forms.CharField(
-                label=name, required=False, max_length=255,
+                label=name, required=False, max_length=limits.ATTRIBUTE,
                 widget=forms.TextInput({"list": f"desk-{code}"}),
             )  # fmt: skip
         for place in range(columns_of(product)):
@@ -85,6 +92,22 @@ class ProductForm(forms.Form):
                 label=f"Option {place + 1}", required=False, max_length=64,
                 widget=forms.TextInput({"data-desk-option": place, "placeholder": "None"}),
             )  # fmt: skip
+
+    def clean_description(self) -> str:
+        """Return the description as it was written.
+
+        :raises ValidationError: when a person made it too long.
+        """
+        said: str = self.cleaned_data["description"]
+        if self.has_new_description(said):
+            held_to(wording.product_description)(words.plain(said))
+        return said
+
+    def has_new_description(self, said: str) -> bool:
+        """Return whether a person changed the description, and not the editor alone."""
+        area: Any = self.fields["description"].widget
+        before = self.product.description if self.product else ""
+        return bool(area.is_changed(before, said))
 
     @property
     def attribute_fields(self) -> list[Any]:

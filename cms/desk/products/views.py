@@ -10,13 +10,14 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from cms.core.changers import last_change
 from cms.desk.products import present, standing
 from cms.desk.products.bundle import ProductForms
 from cms.desk.screens import Act, Screen
 from cms.stories.selectors.standing import standings
 from commerce.catalogue.models import Product
 from commerce.catalogue.services import products, publishing
-from common.exceptions import Refusal
+from common.exceptions import Refusal, StaleMatch
 
 
 class ProductScreen(Screen):
@@ -68,12 +69,22 @@ class ProductEdit(ProductScreen):
 
     def save(self, found: ProductForms) -> Product:
         """Bring the product to what the forms say."""
-        return products.change_product(
-            product_id=self.row.pk,
-            facts=found.facts(),
-            by=self.request.user,
-            at=timezone.now(),
-            as_seen=found.as_seen,
+        try:
+            return products.change_product(
+                product_id=self.row.pk,
+                facts=found.facts(),
+                by=self.request.user,
+                at=timezone.now(),
+                as_seen=found.as_seen,
+            )
+        except StaleMatch as refusal:
+            raise StaleMatch(self._stale(refusal.title)) from None
+
+    def _stale(self, title: str) -> str:
+        who, when = last_change(self.row, since=None)
+        return (
+            f"{title}: {who} changed it {when}. Nothing of yours was saved and all of it is still "
+            "here. Open the product in another window, see what is new there and bring yours to it."
         )
 
     def get_context_data(self, **kwargs: Any) -> Any:

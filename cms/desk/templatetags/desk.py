@@ -6,16 +6,19 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from cms.desk.tables import GOOD, in_words
+from commerce.catalogue.services import descriptions
+from common.utils.money import shown
 
 register = template.Library()
 
 
 @register.filter
 def money(amount: Decimal | None, currency: str) -> str:
-    """Return an amount with its currency."""
-    return "—" if amount is None else f"{amount:,.2f} {currency}"
+    """Return an amount as people read it: ₦35,000."""
+    return "—" if amount is None else shown(amount, currency)
 
 
 @register.filter
@@ -35,6 +38,12 @@ def state(status: str | None) -> Any:
     """Return a status as a tag, the good ones in colour."""
     kind = "w-status w-status--primary" if status in GOOD else "w-status"
     return format_html('<span class="{}">{}</span>', kind, in_words(status))
+
+
+@register.filter
+def described(html: str | None) -> SafeString:
+    """Return a description as shoppers get it, whoever wrote it."""
+    return mark_safe(descriptions.cleaned(html or ""))
 
 
 @register.filter

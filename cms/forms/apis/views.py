@@ -13,10 +13,11 @@ from cms.forms.services import answering
 from common.apis.documented import KEY_ALLOWED
 from common.apis.serializers import StrictSerializer
 from common.apis.views import ApiView
+from common.utils.text import plain
 
 
 class FormAnswerValues(StrictSerializer):
-    """A value by the name of each question; several choices are an array."""
+    """A value by the name of each question: a text, a number or a tick; only several choices are an array."""
 
     values = serializers.DictField()  # type: ignore[assignment]
 
@@ -45,4 +46,4 @@ class FormAnswersView(ApiView):
         kept = answering.answer(
             form_id=form_id, values=body.validated_data["values"], at=timezone.now()
         )
-        return Response({"id": kept.public_id, "thanks": kept.form.thanks}, status=201)
+        return Response({"id": kept.public_id, "thanks": plain(kept.form.thanks)}, status=201)

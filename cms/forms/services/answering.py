@@ -1,16 +1,17 @@
 """Shoppers answer forms."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from wagtail.contrib.forms.forms import FormBuilder
 
+from cms.forms import questions
 from cms.forms.exceptions import AnswerRefused
 from cms.forms.models import Form, FormAnswer
+from cms.forms.services import telling
 from common.exceptions import NotFound
-
-LONGEST = 5000
+from common.utils.text import plain
 
 
 @transaction.atomic
@@ -25,29 +26,42 @@ def answer(*, form_id: str, values: dict[str, Any], at: datetime) -> FormAnswer:
     if form is None:
         raise NotFound
     fields = list(form.fields.all())
-    asked = FormBuilder(fields).get_form_class()(_told(values))
-    names = {each.clean_name for each in fields}
-    errors = [_error(name, "unknown_question", "There is no such question.")
-              for name in values if name not in names]  # fmt: skip
+    kinds = {each.clean_name: each.field_type for each in fields}
+    errors = list(_misfits(kinds, values))
+    misfits = {each["pointer"] for each in errors}
+    asked = questions.builder(fields)(_told(values, misfits))
     errors += [
-        _error(name, one.code or "invalid", str(one.messages[0]))
+        _error(name, one.code or "invalid", plain(str(one.messages[0])))
         for name, found in asked.errors.as_data().items()
         for one in found
+        if _pointer(name) not in misfits
     ]
     if errors:
         raise AnswerRefused(errors[0]["detail"], extra={"errors": errors})
-    kept = {name: _kept(asked.cleaned_data.get(name)) for name in names}
-    return FormAnswer.objects.create(form=form, values=kept, submitted_at=at)
+    kept = {name: _kept(asked.cleaned_data.get(name)) for name in kinds}
+    made = FormAnswer.objects.create(form=form, values=kept, submitted_at=at)
+    telling.note(form=form, at=at)
+    return made
 
 
-def _told(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: _short(value) for name, value in values.items() if value is not None}
+def _misfits(kinds: dict[str, str], values: dict[str, Any]) -> Iterator[dict[str, str]]:
+    """Yield what is no answer at all: to no question, of the wrong JSON type, or too long."""
+    for name, value in values.items():
+        if name not in kinds:
+            yield _error(name, "unknown_question", "There is no such question.")
+        elif value is not None:
+            if why := questions.trouble_with_type(kinds[name], value):
+                yield _error(name, "wrong_type", why)
+            elif questions.is_too_long(value):
+                yield _error(name, "too_long", f"At most {questions.LONGEST} letters.")
 
 
-def _short(value: Any) -> Any:
-    if isinstance(value, list):
-        return [str(each)[:LONGEST] for each in value[:100]]
-    return value if isinstance(value, bool) else str(value)[:LONGEST]
+def _told(values: dict[str, Any], misfits: set[str]) -> dict[str, Any]:
+    return {
+        name: value if isinstance(value, bool | list) else str(value)
+        for name, value in values.items()
+        if value is not None and _pointer(name) not in misfits
+    }
 
 
 def _kept(value: Any) -> Any:
@@ -55,5 +69,8 @@ def _kept(value: Any) -> Any:
 
 
 def _error(name: str, code: str, detail: str) -> dict[str, str]:
-    pointer = "/values/" + name[:100].replace("~", "~0").replace("/", "~1")
-    return {"pointer": pointer, "code": code, "detail": detail}
+    return {"pointer": _pointer(name), "code": code, "detail": detail}
+
+
+def _pointer(name: str) -> str:
+    return "/values/" + name[:100].replace("~", "~0").replace("/", "~1")

@@ -2,12 +2,18 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import TranslatableMixin
 
 from cms.navigation.blocks import MENU_ITEMS, MOST_ITEMS
+
+ONCE = "menu_once_per_language"
+TAKEN = (
+    "There is a menu of this key in this language already. Change that one, or write another key."
+)
 
 
 class Menu(TranslatableMixin, models.Model):  # type: ignore[misc]
@@ -30,7 +36,7 @@ class Menu(TranslatableMixin, models.Model):  # type: ignore[misc]
         constraints = [
             models.UniqueConstraint(
                 fields=["key", "locale"],
-                name="menu_once_per_language",
+                name=ONCE,
                 violation_error_message="There is a menu of this key in this language already.",
             )
         ]
@@ -39,5 +45,12 @@ class Menu(TranslatableMixin, models.Model):  # type: ignore[misc]
         return self.key
 
     def validate_constraints(self, exclude: Any = None) -> None:
-        """Check the language too, which no form shows."""
-        super().validate_constraints(exclude=set(exclude or ()) - {"locale"})
+        """Check the language too, which no form shows; what else is wrong `clean` has said.
+
+        :raises ValidationError: when there is a menu of this key in this language.
+        """
+        once = next(each for each in self._meta.constraints if each.name == ONCE)
+        try:
+            once.validate(Menu, self, exclude=set(exclude or ()) - {"locale"})
+        except ValidationError:
+            raise ValidationError({"key": TAKEN}) from None

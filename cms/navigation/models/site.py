@@ -21,6 +21,7 @@ from wagtail.models import Locale
 
 from cms.core.addresses import LONGEST, validate_link, validate_secure
 from cms.desk.screens import PictureChooser
+from cms.navigation.checking import SiteForm
 from common.utils.phone import e164
 
 NETWORKS = [
@@ -28,6 +29,9 @@ NETWORKS = [
     ("pinterest", "Pinterest"), ("tiktok", "TikTok"), ("whatsapp", "WhatsApp"), ("x", "X"),
     ("youtube", "YouTube"), ("other", "Another"),
 ]  # fmt: skip
+# A permission that nobody can be given, so that only superusers have it.
+ADMINISTRATORS = "superuser"
+ENDS_TOO_EARLY = "The announcement must end after it starts."
 E164 = r"^\+[1-9][0-9]{6,14}$"
 
 
@@ -85,7 +89,14 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):  # type: ignore[misc]
         verbose_name="links to offer",
         help_text="The items of this menu, in the visitor's language where it has it.",
     )  # fmt: skip
+    only_through_review = models.BooleanField(
+        "pages go live only through review", default=False,
+        help_text="Pages and product stories are published by the last approval of their review "
+        "and in no other way, except by administrators. Anybody who publishes may still take "
+        "them down.",
+    )  # fmt: skip
 
+    base_form_class = SiteForm
     edit_handler = TabbedInterface(
         [
             ObjectList(
@@ -126,6 +137,10 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):  # type: ignore[misc]
                 ],
                 heading="Page not found",
             ),
+            ObjectList(
+                [FieldPanel("only_through_review", permission=ADMINISTRATORS)],
+                heading="Publishing", permission=ADMINISTRATORS,
+            ),
         ]
     )  # fmt: skip
 
@@ -139,16 +154,19 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):  # type: ignore[misc]
             models.CheckConstraint(
                 condition=Q(announcement_ends_at__gt=F("announcement_starts_at")),
                 name="site_announcement_ends_after_it_starts",
-                violation_error_message="The announcement must end after it starts.",
+                violation_error_message=ENDS_TOO_EARLY,
             ),
         ]
 
     def clean(self) -> None:
         """Write the phone number in international form.
 
-        :raises ValidationError: when it is none.
+        :raises ValidationError: when it is none, or the announcement ends before it starts.
         """
         super().clean()
+        starts, ends = self.announcement_starts_at, self.announcement_ends_at
+        if starts and ends and ends <= starts:
+            raise ValidationError({"announcement_ends_at": ENDS_TOO_EARLY})
         if self.phone:
             try:
                 self.phone = e164(self.phone)

@@ -15,10 +15,11 @@ from django.db.models.functions import Concat
 from wagtail.models import Page, get_page_models
 
 from cms.collections.models import CollectionPage
-from cms.navigation.selectors import categories
+from cms.core.originals import in_own_words
 from cms.navigation.selectors.trees import trees
 from cms.navigation.selectors.walking import Part, Section, whole_number
 from commerce.catalogue.models import Collection
+from commerce.catalogue.selectors import categories
 from commerce.partner.models import Partner
 from commerce.storefront.selectors import conditions
 
@@ -51,7 +52,7 @@ class Sitemap:
 
     def __init__(self) -> None:
         self._trees = trees()
-        self._pages = _indexed(self._trees.pages()).only(*_PAGE)
+        self._pages = in_own_words(_indexed(self._trees.pages())).only(*_PAGE)
 
     def sections(self) -> list[Section]:
         """Return the sections, in the order of `NAMES`; each is read in one statement, pages in two."""

@@ -15,6 +15,12 @@ def stored() -> SiteSettings | None:
     return found
 
 
+def publishes_only_through_review() -> bool:
+    """Return whether pages go live only through review; one statement."""
+    shop = SiteSettings.objects.filter(site__is_default_site=True)
+    return shop.filter(only_through_review=True).exists()
+
+
 def words(stored: SiteSettings, *, locale: str) -> dict[str, str]:
     """Return the words in the language, each missing one in the shop's first; one statement."""
     wanted = (settings.LANGUAGE_CODE, locale)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.db.models import Q
 from wagtail.models import Page
 
-from cms.navigation.selectors import categories
+from cms.core import documents, links
 from cms.navigation.selectors.trees import trees
 from commerce.catalogue.models import Collection, Product
+from commerce.catalogue.selectors import categories
 from commerce.partner.models import Partner
 
 Ref = tuple[str, int]
@@ -25,7 +26,8 @@ class Target:
 def resolve(refs: Iterable[Ref], *, locale: str) -> dict[Ref, Target]:
     """Return what `("page", 7)`, `("vendor", 3)` … stand for; what is not public is left out.
 
-    A page is taken in the language, where it is translated and public in it.
+    A page is taken in the language, where it is translated and public in it; else it is named by its
+    full address, whose path names its language.
     """
     ids: dict[str, set[int]] = {}
     for kind, pk in refs:
@@ -50,7 +52,7 @@ def _pages(ids: set[int], locale: str) -> dict[int, Target]:
     found = {}
     for pk in ids & paths.keys():
         page, tree = paths[translated.get(paths[pk][0].translation_key, pk)]
-        found[pk] = Target(page.title, tree.path_of(page))
+        found[pk] = Target(page.title, links.way_to(page.url_path, tree.locale, asked=locale))
     return found
 
 
@@ -74,10 +76,15 @@ def _products(ids: set[int], locale: str) -> dict[int, Target]:
     return {each.pk: Target(each.title, f"/products/{each.slug}/") for each in rows}
 
 
+def _documents(ids: set[int], locale: str) -> dict[int, Target]:
+    return {pk: Target(each.title, each.url) for pk, each in documents.filed(ids).items()}
+
+
 _KINDS: dict[str, Callable[[set[int], str], dict[int, Target]]] = {
     "page": _pages,
     "collection": _collections,
     "category": _categories,
     "vendor": _vendors,
     "product": _products,
+    "document": _documents,
 }

@@ -6,6 +6,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from wagtail.models import Page, Site
 
+from cms.core import links
+
 
 @dataclass(frozen=True)
 class Tree:
@@ -39,7 +41,7 @@ class Trees:
         inside = Q(pk__in=[])
         for each in self.by_locale.values():
             inside |= Q(path__startswith=each.path)
-        found: QuerySet[Page] = Page.objects.live().public().filter(inside)
+        found: QuerySet[Page] = Page.objects.live().filter(links.unrestricted(), inside)
         return found
 
 

@@ -7,6 +7,7 @@ from cms.core.addresses import is_safe
 from cms.navigation.models import Menu
 from cms.navigation.selectors import targets
 from cms.navigation.selectors.targets import Ref, Target
+from common.utils.text import plain
 
 Item = dict[str, Any]
 
@@ -41,7 +42,7 @@ def _items(raw: list[Item], known: dict[Ref, Target]) -> Iterator[Item]:
         target = _typed(value) if kind == "link" else known.get((kind, value.get("target")))
         if target is not None:
             yield {
-                "label": value.get("label") or target.label,
+                "label": plain(value.get("label") or "") or plain(target.label),
                 "url": target.url,
                 "type": kind,
                 "children": list(_items(value.get("children") or [], known)),

@@ -13,6 +13,7 @@ from cms.navigation.selectors import sites
 from cms.navigation.services import menus
 from common.exceptions import NotFound
 from common.media.wire import picture_on_wire
+from common.utils.text import in_words, plain
 
 Data = dict[str, Any]
 
@@ -23,12 +24,13 @@ def as_data(*, locale: str, at: datetime) -> Data:
     One statement while nothing is set; then two, and at most eight more for a menu of links.
     """
     stored = sites.stored() or SiteSettings()
-    words = sites.words(stored, locale=locale) if stored.pk else dict.fromkeys(sites.COLUMNS, "")
+    said = sites.words(stored, locale=locale) if stored.pk else dict.fromkeys(sites.COLUMNS, "")
+    words = in_words(said)
     return {
-        "name": stored.name or _site_name(stored),
+        "name": plain(stored.name or _site_name(stored)),
         "tagline": words["tagline"],
         "locale": locale,
-        "contact": {"email": stored.email, "phone": stored.phone},
+        "contact": {"email": plain(stored.email), "phone": plain(stored.phone)},
         "social": list(_social(stored)),
         "seo": {
             "description": words["description"],
@@ -37,7 +39,7 @@ def as_data(*, locale: str, at: datetime) -> Data:
         "announcement": _announcement(stored, words, at),
         "not_found": {
             "title": words["not_found_title"],
-            "html": clean_html(words["not_found_text"]),
+            "html": clean_html(said["not_found_text"], locale=locale),
             "links": _links(stored, locale),
         },
     }
@@ -51,7 +53,7 @@ def _social(stored: SiteSettings) -> Any:
     for each in stored.social.raw_data:
         network, url = each["value"].get("network"), each["value"].get("url") or ""
         if is_secure(url):
-            yield {"network": network, "url": url}
+            yield {"network": plain(str(network or "")), "url": url}
 
 
 def _announcement(stored: SiteSettings, words: dict[str, str], at: datetime) -> Data | None:

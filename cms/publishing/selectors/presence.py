@@ -11,7 +11,7 @@ from wagtail.models import Page, Site
 
 from cms.core import links
 from cms.core.pages import BasePage
-from cms.publishing.models import PagePresence
+from cms.publishing.models import GONE, PagePresence
 
 _FIELDS = (
     "pk", "content_type_id", "translation_key", "locale__language_code", "url_path",
@@ -30,20 +30,17 @@ def now(page_ids: Iterable[int] | None = None) -> dict[int, PagePresence]:
 
 
 def told(page_ids: Iterable[int] | None = None) -> dict[int, PagePresence]:
-    """Return what was told of these pages, by page id."""
+    """Return what was told of these pages, by page id, also of those that nobody sees any more."""
     rows = PagePresence.objects.all()
     if page_ids is not None:
         rows = rows.filter(page_id__in=list(page_ids))
     return {each.page_id: each for each in rows}
 
 
-def parents(page_ids: Iterable[int]) -> dict[int, str]:
-    """Return the path of the page above each page."""
-    rows = list(Page.objects.filter(pk__in=list(page_ids), depth__gt=2).values_list("pk", "path"))
-    above = {path[: -Page.steplen] for _, path in rows}
-    paths = dict(Page.objects.filter(path__in=above).values_list("path", "url_path"))
-    found = {pk: paths.get(path[: -Page.steplen]) for pk, path in rows}
-    return {pk: links.path_of(url_path) for pk, url_path in found.items() if url_path}
+def seen(which: Q) -> list[PagePresence]:
+    """Return what was told of these pages, as far as anyone sees them, by language and path."""
+    rows = PagePresence.objects.exclude(version=GONE).filter(which)
+    return list(rows.order_by("locale", "path"))
 
 
 def subtree(page_id: int) -> list[int]:

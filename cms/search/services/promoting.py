@@ -1,13 +1,15 @@
 """Promoted results: written by editors, shown while shoppers may see them."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from wagtail.models import Locale, Page
 
+from cms.core import links
 from cms.navigation.selectors.trees import Tree
-from cms.search.models import Promotion
+from cms.search.models import Promotion, normal
 from cms.search.selectors import promotions
 from cms.search.services import wire
 from commerce.storefront.selectors import rails
@@ -23,6 +25,22 @@ def promote(*, words: str, locale: Locale, position: int = 0, **target: Any) -> 
     found.full_clean()
     found.save()
     return found
+
+
+def compare_anew() -> int:
+    """Take down the words of what is promoted as searches are compared now; return how many changed.
+
+    What is promoted already for what are the same words by now stays behind, and is not shown twice.
+    """
+    changed = 0
+    for each in Promotion.objects.order_by("pk"):
+        wanted = normal(each.words)
+        if wanted in ("", each.normal):
+            continue
+        same = Promotion.objects.filter(pk=each.pk, words=each.words)
+        with suppress(IntegrityError), transaction.atomic():
+            changed += same.update(normal=wanted)
+    return changed
 
 
 def shown(
@@ -51,7 +69,7 @@ def _result(each: Promotion, pages: dict[int, Any], products: dict[int, Any]) ->
 def _pages(ids: set[int], tree: Tree | None) -> dict[int, Any]:
     if not ids or tree is None:
         return {}
-    rows = Page.objects.live().public().filter(pk__in=ids, path__startswith=tree.path)
+    rows = Page.objects.live().filter(links.unrestricted(), pk__in=ids, path__startswith=tree.path)
     return wire.page_results(rows, tree)
 
 

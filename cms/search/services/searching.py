@@ -52,16 +52,18 @@ def search(question: Question, *, spot: Spot | None, limit: int) -> Found:
     a hundred pages are found, any number of products. What is promoted comes with the first page
     of results only.
 
-    Text without a word finds nothing and asks nothing. Else: one statement for mistyped words, one
-    for the site; two for pages, one for products, and for the pages that are shown one or two for
+    A word of a page's title is not mistyped, whatever products say.
+
+    Text without a word finds nothing and asks nothing. Else: one statement for mistyped words, and
+    one more where there are any; one for the site; two for pages, one for products, and for the pages that are shown one or two for
     their pictures; and on the first page of results one for what is promoted, with one more where
     that is products and up to four where it is pages.
     """
     if not words.query_words(question.text):
         return EMPTY
-    groups = vocabulary.meant(question.text, locale=question.locale)
-    meant = said(question.text, groups)
     tree = trees().by_locale.get(question.locale)
+    groups = _meant(question, tree)
+    meant = said(question.text, groups)
     sold = _Sold(question, groups)
     pages = _pages(question, tree, groups, meant)
     walked = walk(_sections(question, pages, sold), spot, limit=limit)
@@ -73,6 +75,19 @@ def search(question: Question, *, spot: Spot | None, limit: int) -> Found:
         _written(walked, tree),
         promoted,
         meant,
+    )
+
+
+def _meant(question: Question, tree: Tree | None) -> Groups:
+    """Return for each word what to look for: itself, or where nobody knows it what is near."""
+    groups = vocabulary.meant(question.text, locale=question.locale)
+    asked = words.query_words(question.text)
+    strange = [word for word, group in zip(asked, groups, strict=True) if word not in group]
+    if not strange or tree is None or question.kind == "product":
+        return groups
+    known = matches.in_titles(tree, strange)
+    return tuple(
+        (word,) if word in known else group for word, group in zip(asked, groups, strict=True)
     )
 
 

@@ -5,7 +5,9 @@ from typing import Any
 
 from cms.navigation.selectors.trees import Tree
 from cms.search.selectors import pictures
-from common.media.wire import absolute, picture_on_wire
+from common.frontend import address
+from common.media.wire import picture_on_wire
+from common.utils.text import plain
 
 Result = dict[str, Any]
 
@@ -23,10 +25,10 @@ def _page_result(page: Any, tree: Tree, picture: Any) -> Result:
     return {
         "type": "page",
         "page": {
-            "title": page.title,
+            "title": plain(page.title),
             "path": tree.path_of(page),
             "type": getattr(page.specific_class, "api_type", "page"),
-            "description": page.search_description,
+            "description": plain(page.search_description),
             "image": picture_on_wire(picture) if picture is not None else None,
         },
     }
@@ -43,9 +45,9 @@ def collection_result(collection: Any) -> Result:
         "type": "collection",
         "collection": {
             "slug": collection.slug,
-            "title": collection.title,
-            "description": collection.description,
-            "url": absolute(f"/collections/{collection.slug}/"),
+            "title": plain(collection.title),
+            "description": plain(collection.description),
+            "url": address(f"/collections/{collection.slug}/"),
             "image": picture_on_wire(collection.image) if collection.image else None,
         },
     }

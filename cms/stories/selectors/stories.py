@@ -4,10 +4,11 @@ import uuid
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
-from wagtail.models import Page, ReferenceIndex
+from wagtail.documents import get_document_model
+from wagtail.models import Page
 
+from cms.core.references import live_pages
 from cms.stories.models import ProductStory, StoryShelf
 
 NAMESPACE = uuid.UUID("6f1c1d7e-2f0b-5b8e-9a55-8f5d4c0e7a21")
@@ -31,13 +32,17 @@ def shelf_of(locale: str) -> StoryShelf | None:
     return shelves.filter(locale__language_code=locale).first()
 
 
+def in_all_languages(page_refs: Iterable[str]) -> list[int]:
+    """Return the ids of the pages that share a key with these (`pag_…`): their translations."""
+    keys = {uuid.UUID(each.removeprefix("pag_")) for each in page_refs}
+    return list(Page.objects.filter(translation_key__in=keys).values_list("pk", flat=True))
+
+
 def showing(model: type[Model], ids: Iterable[int]) -> list[int]:
-    """Return the ids of the live stories that show or link to any of these pictures or pages."""
-    shown = ReferenceIndex.objects.filter(
-        to_content_type=ContentType.objects.get_for_model(model),
-        to_object_id__in=[str(each) for each in ids],
-        base_content_type=ContentType.objects.get_for_model(Page),
-    )
-    found = {int(each) for each in shown.values_list("object_id", flat=True)}
-    live = ProductStory.objects.live().filter(pk__in=found)
-    return list(live.order_by("pk").values_list("pk", flat=True))
+    """Return the ids of the live stories that show or link to any of these things."""
+    return live_pages(showing=model, ids=ids, of=ProductStory)
+
+
+def linking_documents() -> list[int]:
+    """Return the ids of the live stories that link to any document."""
+    return live_pages(showing=get_document_model(), of=ProductStory)

@@ -10,6 +10,7 @@ from cms.stories.models import ProductStory
 from cms.stories.services import content
 from commerce.storefront.selectors import details
 from common.exceptions import NotFound
+from common.frontend import address
 from common.utils.text import plain
 
 JSON = dict[str, Any]
@@ -40,7 +41,7 @@ def as_data(story: ProductStory, *, locale: str, currency: str = "") -> JSON:
         "seo": {
             "title": seo.get("title") or (product["seo"]["title"] if product else title),
             "description": (product["seo"] if product else seo).get("description", ""),
-            "canonical": f"{settings.CLIENT_URL}{links.prefix_of(locale)}{path}",
+            "canonical_url": address(links.prefix_of(locale) + path),
             "image": product["image"] if product else None,
             "is_noindex": False,
         },

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import F
 
 from cms.stories.models import ProductStory
+from cms.stories.selectors import stories
 from cms.stories.services import pushing
 from commerce.catalogue.models import Product
 from commerce.storefront.models import ProductContent
@@ -22,18 +23,21 @@ class Tally:
 def heal(*, anew: bool = False) -> Tally:
     """Push down what is missing below or of another revision, and take back what is not live.
 
-    With `anew` every live story is resolved again: its pictures and the paths of its links.
+    With `anew` every live story is resolved again: its pictures and the paths of its links. Those
+    that link to documents always are: whether a document is private shows in no revision.
     """
     live, stored = _live(), _stored()
     stale = [pk for key, (pk, *version) in live.items() if anew or stored.get(key) != version]
     for story_id in stale:
         pushing.follow(story_id=story_id, anew=True)
+    linking = sorted(set(stories.linking_documents()) - set(stale))
+    renewed = sum(pushing.follow(story_id=story_id, anew=True) for story_id in linking)
     gone = sorted(stored.keys() - live.keys())
     products = Product.objects.in_bulk([product_id for product_id, _ in gone])
     for product_id, locale in gone:
         if product_id in products:
             pushing.withdraw(product=products[product_id], locale=locale)
-    return Tally(len(stale), len(gone))
+    return Tally(len(stale) + renewed, len(gone))
 
 
 def _live() -> dict[Any, Any]:

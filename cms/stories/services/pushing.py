@@ -7,6 +7,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from cms.core import links
+from cms.publishing.services.affecting import affected, place
 from cms.stories.models import ProductStory
 from cms.stories.services import content
 from commerce.catalogue.models import Product
@@ -19,35 +20,36 @@ UNPUBLISHED = "product_content.unpublished"
 
 
 @transaction.atomic
-def follow(*, story_id: int, anew: bool = False) -> None:
+def follow(*, story_id: int, anew: bool = False) -> bool:
     """Push down what is live of a story, or take back what no longer is.
 
     What stands below of the same revision is left alone, unless it is to be resolved `anew`.
+    The answer is whether shoppers read something else now.
     """
     list(Page.objects.select_for_update().filter(pk=story_id).values_list("pk"))
     rows = ProductStory.objects.select_related("product", "locale")
     story = rows.filter(pk=story_id).first()
     if story is None or story.product is None:
-        return
+        return False
     locale = story.locale.language_code
     if not story.live:
-        withdraw(product=story.product, locale=locale)
-        return
+        return withdraw(product=story.product, locale=locale)
     is_known = ProductContent.objects.filter(
         product_id=story.product_id, locale=locale, **_version(story)
     ).exists()
-    if anew or not is_known:
-        _push(story, locale)
+    return (anew or not is_known) and _push(story, locale)
 
 
 @transaction.atomic
-def withdraw(*, product: Product, locale: str) -> None:
-    """Take back what was told of a product in a language."""
-    if documents.remove_content(product_id=product.pk, locale=locale):
+def withdraw(*, product: Product, locale: str) -> bool:
+    """Take back what was told of a product in a language; the answer is whether anything was."""
+    is_news = documents.remove_content(product_id=product.pk, locale=locale)
+    if is_news:
         _tell(UNPUBLISHED, product, locale)
+    return is_news
 
 
-def _push(story: ProductStory, locale: str) -> None:
+def _push(story: ProductStory, locale: str) -> bool:
     assert story.product is not None
     is_news = documents.put_content(
         product_id=story.product.pk,
@@ -58,6 +60,7 @@ def _push(story: ProductStory, locale: str) -> None:
     )
     if is_news:
         _tell(PUBLISHED, story.product, locale)
+    return is_news
 
 
 def _version(story: ProductStory) -> dict[str, Any]:
@@ -66,13 +69,15 @@ def _version(story: ProductStory) -> dict[str, Any]:
 
 def _tell(type: str, product: Product, locale: str) -> None:
     locales = _readers(product, locale)
-    paths = [f"{links.prefix_of(each)}/products/{product.slug}/" for each in locales]
+    path = f"/products/{product.slug}/"
+    places = [place(locale=each, path=path) for each in locales]
     events.record(
         type=type,
         subject_id=product.public_id,
         payload={
-            "product_id": product.pk, "locale": locale, "slug": product.slug, "paths": paths,
-            "locales": locales,
+            "product_id": product.pk, "locale": locale, "slug": product.slug,
+            "paths": [f"{links.prefix_of(each)}{path}" for each in locales],
+            **affected(places), "locales": locales,
         },
     )  # fmt: skip
 

@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.text import slugify
-from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, WorkflowState
 
 from cms.translating import policies, selectors
-from cms.translating.exceptions import InReview, NoReview, TranslationUnfit
+from cms.translating.exceptions import InReview, NoReview
+from cms.translating.services import drafts, fitting
 from common.exceptions import NotFound
 
 
@@ -22,8 +20,9 @@ def submit(*, page_id: int, by: Any) -> Page:
     :raises NotFound: when the page is no translation kept in step with its source.
     :raises NotAllowed: when the person may not submit translations of it.
     :raises InReview: when it waits for reviewers already.
+    :raises Locked: while somebody else has locked it.
     :raises NoReview: when nobody reviews this page.
-    :raises TranslationUnfit: when a translated field is too long or malformed.
+    :raises TranslationUnfit: when a translated text does not fit where it stands.
     """
     page = Page.objects.select_for_update(of=("self",)).filter(pk=page_id).first()
     translation = selectors.translation_of(page) if page is not None else None
@@ -31,7 +30,9 @@ def submit(*, page_id: int, by: Any) -> Page:
         raise NotFound("There is no such translation.")
     policies.require_can_submit(by, page)
     _require_reviewable(page)
-    _keep_draft(translation, page, by)
+    policies.require_unlocked(by, page)
+    fitting.require_fit(translation)
+    drafts.keep(translation, page, by)
     _start(page.specific, by)
     return page
 
@@ -41,19 +42,6 @@ def _require_reviewable(page: Page) -> None:
         raise NoReview
     if page.workflow_in_progress:
         raise InReview
-
-
-def _keep_draft(translation: Any, page: Page, by: Any) -> None:
-    draft = translation.source.get_ephemeral_translated_instance(
-        translation.target_locale, fallback=True
-    )
-    draft.slug = find_available_slug(
-        page.get_parent(), slugify(draft.slug) or page.slug, ignore_page_id=page.pk
-    )
-    try:
-        draft.save_revision(user=by)
-    except ValidationError as error:
-        raise TranslationUnfit(" ".join(error.messages)) from error
 
 
 def _start(page: Any, by: Any) -> None:

@@ -7,6 +7,7 @@ from commerce.basket.models import Basket
 from commerce.basket.selectors import baskets
 from commerce.partner.strategy import is_sold
 from common.utils import money
+from common.utils.text import in_words, plain
 
 
 def as_data(
@@ -56,9 +57,9 @@ class _Line:
             "id": self.line.public_id,
             "sku": self.line.stockrecord.sku,
             "product": self.canonical.slug,
-            "title": self.canonical.title,
-            "options": self.line.product.variant_options or {},
-            "vendor": {"slug": vendor.slug, "name": vendor.name},
+            "title": plain(self.canonical.title),
+            "options": in_words(self.line.product.variant_options or {}),
+            "vendor": {"slug": vendor.slug, "name": plain(vendor.name)},
             "quantity": self.line.quantity,
             "unit_price": money.wire(self.unit or money.ZERO, self.currency),
             "line_price": money.wire(self.price, self.currency),
@@ -105,7 +106,7 @@ def _vouchers(basket: Any) -> list[dict[str, Any]]:
     return [
         {
             "code": each.code,
-            "name": each.name,
+            "name": plain(each.name),
             "discount": money.wire(taken.get(each.pk, money.ZERO), basket.currency),
         }
         for each in basket.vouchers.order_by("pk")
@@ -115,7 +116,7 @@ def _vouchers(basket: Any) -> list[dict[str, Any]]:
 def _offers(basket: Any) -> list[dict[str, Any]]:
     return [
         {
-            "name": each["offer"].name,
+            "name": plain(each["offer"].name),
             "discount": money.wire(each["discount"], basket.currency),
         }
         for each in basket.offer_applications

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from commerce.catalogue import limits
 from commerce.catalogue.importing import cells
 from commerce.catalogue.importing.columns import Field
 from commerce.catalogue.importing.images import images_of
@@ -18,7 +19,7 @@ LIMITS = {
     Field.BRAND: 255,
     Field.TYPE: 128,
     Field.SEO_TITLE: 255,
-    Field.SEO_DESCRIPTION: 1000,
+    Field.SEO_DESCRIPTION: limits.SEO_DESCRIPTION,
 }
 MAX_NAME = 100
 _STATUSES = {"active": True, "draft": False, "archived": False, "unlisted": False}

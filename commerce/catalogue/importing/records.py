@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 _ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
 _LETTER_BEYOND_ASCII = re.compile("[^\x00-\x7f\ud800-\udfff]")
+# How often the lines of a file are read again at most, for quotation marks left open.
+MOST_AGAIN = 20
+FEW_LINES = 20_000
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -24,6 +27,8 @@ class Record:
     line: int
     cells: list[str]
     fault: str = ""
+    read: int = 0
+    """How many lines were read to find the fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,11 @@ def records(content: str) -> Iterator[Record]:
 
     What follows an unreadable record is passed over until a record has as many cells as the
     first one, because it may be the rest of the broken text.
+
+    :raises UnreadableFile: when so many quotation marks are left open that it would take for ever.
     """
     lines = _physical_lines(content)
+    again = FEW_LINES + MOST_AGAIN * len(lines)
     start, width, lost = 0, 0, False
     while start < len(lines):
         faulty = None
@@ -71,6 +79,11 @@ def records(content: str) -> Iterator[Record]:
             yield record
         if faulty is None:
             return
+        again -= faulty.read
+        if again < 0:
+            raise UnreadableFile(
+                f"Too many quotation marks are missing, from line {faulty.line} on."
+            )
         if not lost:
             yield faulty
         lost, start = bool(width), faulty.line
@@ -90,7 +103,8 @@ def _run(lines: list[str], start: int) -> Iterator[Record]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield Record(line, _first_cells(lines[line - 1]), _fault(error))
+            read = start + reader.line_num - line + 1
+            yield Record(line, _first_cells(lines[line - 1]), _fault(error), read)
             return
         if any(cell and not cell.isspace() for cell in cells):
             yield Record(line, cells)

@@ -14,7 +14,8 @@ MAX_TEXT = 200
 MAX_ID = 2**63 - 1
 MAX_DAYS = 3_650
 MAX_PIECES = 2_147_483_647
-_AMOUNT = re.compile(r"[0-9]{1,12}(\.[0-9]{1,2})?", re.ASCII)
+_AMOUNT = re.compile(r"[0-9]+(\.[0-9]{1,2})?", re.ASCII)
+_DIGITS = 12
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,128}", re.ASCII)
 
 
@@ -63,6 +64,9 @@ def _money(value: Any, pointer: str) -> dict[str, str]:
     if currency not in settings.SHOP_CURRENCIES:
         raise RuleValueRefused("The shop does not sell in it.", pointer=f"{pointer}/currency")
     whole, _, cents = amount.partition(".")
+    if len(whole) > _DIGITS:
+        said = f"An amount has at most {_DIGITS} digits before the point."
+        raise RuleValueRefused(said, pointer=f"{pointer}/amount")
     return {"amount": f"{int(whole)}.{cents:0<2}", "currency": currency}
 
 

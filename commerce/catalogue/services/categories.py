@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from commerce.catalogue.exceptions import CategoryInUse, FactRefused, SlugTaken
 from commerce.catalogue.models import Category
 from commerce.catalogue.policies import require_may
-from commerce.catalogue.services import changes
+from commerce.catalogue.services import changes, wording
 from common import audit
 from common.exceptions import NotFound
 
@@ -69,8 +69,7 @@ def change_category(*, category_id: int, facts: CategoryFacts, by: Any, at: date
     :raises SlugTaken: when another category has the slug.
     """
     require_may(by, "change", "category")
-    _lock_tree()
-    category = _found(category_id)
+    category = locked(category_id)
     before = _said(category)
     for name, value in _fields(facts).items():
         setattr(category, name, value)
@@ -132,6 +131,15 @@ def delete_category(*, category_id: int, by: Any, at: datetime) -> None:
     category.delete()
 
 
+def locked(category_id: int) -> Category:
+    """Return the category, locked with the tree until the transaction ends.
+
+    :raises NotFound: when there is none.
+    """
+    _lock_tree()
+    return _found(category_id)
+
+
 def _move(category: Category, target: Category | None, place: Place) -> None:
     if target is not None:
         if target.path.startswith(category.path):
@@ -163,11 +171,9 @@ def _fields(facts: CategoryFacts) -> dict[str, Any]:
         if not 0 < len(found["name"]) <= MAX:
             raise FactRefused("A category needs a name of up to 255 letters.", pointer="/name")
     if facts.get("slug"):
-        found["slug"] = facts["slug"]
-        if found["slug"] != slugify(found["slug"]) or len(found["slug"]) > MAX:
-            raise FactRefused("An address is made of a-z, 0-9 and dashes.", pointer="/slug")
+        found["slug"] = wording.address(facts["slug"], most=MAX)
     if "description" in facts:
-        found["description"] = facts["description"].strip()
+        found["description"] = wording.description(facts["description"].strip())
     if "is_public" in facts:
         found["is_public"] = facts["is_public"]
     if "image" in facts:

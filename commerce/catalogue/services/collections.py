@@ -20,7 +20,7 @@ from commerce.catalogue.exceptions import (
 )
 from commerce.catalogue.models import Collection, CollectionMember, Product
 from commerce.catalogue.policies import require_may
-from commerce.catalogue.services import changes, membership
+from commerce.catalogue.services import changes, membership, wording
 from common import audit
 from common.exceptions import NotFound
 
@@ -31,7 +31,7 @@ MAX_TITLE = 255
 MAX_SLUG = 128
 MAX_POSITION = 32_767
 ATTEMPTS = 5
-PLAIN = {"description", "is_public", "image", "position", "sort"}
+PLAIN = {"is_public", "image", "position", "sort"}
 
 
 class CollectionFacts(TypedDict, total=False):
@@ -177,9 +177,9 @@ def _fields(facts: CollectionFacts) -> dict[str, Any]:
         if not 0 < len(found["title"]) <= MAX_TITLE:
             raise FactRefused("A collection needs a title of up to 255 letters.", pointer="/title")
     if facts.get("slug"):
-        found["slug"] = facts["slug"]
-        if found["slug"] != slugify(found["slug"]) or len(found["slug"]) > MAX_SLUG:
-            raise FactRefused("An address is made of a-z, 0-9 and dashes.", pointer="/slug")
+        found["slug"] = wording.address(facts["slug"], most=MAX_SLUG)
+    if "description" in facts:
+        found["description"] = wording.description(facts["description"])
     if not 0 <= found.get("position", 0) <= MAX_POSITION:
         raise FactRefused(f"A position is 0 to {MAX_POSITION}.", pointer="/position")
     if found.get("sort", Collection.Sort.NEWEST) not in Collection.Sort.values:

@@ -1,6 +1,7 @@
 """Descriptions: the HTML a vendor may write."""
 
-import nh3
+from common.utils import cleaning
+from common.utils.addresses import kept
 
 TAGS = {
     "a",
@@ -36,10 +37,11 @@ ATTRIBUTES = {"a": {"href", "title"}, "td": {"colspan", "rowspan"}, "th": {"cols
 
 def cleaned(html: str) -> str:
     """Return the HTML with nothing in it that could run, load or restyle."""
-    return nh3.clean(
+    return cleaning.cleaned(
         html.strip(),
         tags=TAGS,
         attributes=ATTRIBUTES,
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="nofollow noopener",
+        attribute_filter=kept,
     )

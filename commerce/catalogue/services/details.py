@@ -11,7 +11,7 @@ from commerce.catalogue.models import (
     ProductCategory,  # type: ignore[attr-defined]
     ProductImage,
 )
-from commerce.catalogue.services import changes, descriptions, dictionary
+from commerce.catalogue.services import changes, descriptions, dictionary, wording
 from commerce.catalogue.services.facts import AttributeFact, ImageFacts, ProductFacts
 
 MAX_TITLE = 255
@@ -129,7 +129,7 @@ def _write_attribute(product: Product, attribute: Any, value: AttributeFact) -> 
     if attribute.type == "option":
         fields = {"value_option": dictionary.choice(attribute, str(value)[:255])}
     elif attribute.type == "text":
-        fields = {"value_text": str(value)}
+        fields = {"value_text": wording.attribute(str(value), code=attribute.code)}
     else:
         raise FactRefused(
             f"{attribute.name} is neither a text nor a choice.",
@@ -157,9 +157,12 @@ def _place_image(row: ProductImage, alt: str, place: int) -> None:
 
 _COLUMNS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "title": ("title", _title),
-    "description": ("description", descriptions.cleaned),
+    "description": (
+        "description",
+        lambda html: wording.product_description(descriptions.cleaned(html)),
+    ),
     "seo_title": ("meta_title", lambda text: text.strip()[:MAX_TITLE]),
-    "seo_description": ("meta_description", str.strip),
+    "seo_description": ("meta_description", wording.seo_description),
     "tags": ("tags", list),
     "is_made_to_measure": ("is_made_to_measure", bool),
     "lead_time_days": ("lead_time_days", _whole_of("lead_time_days", MAX_DAYS)),

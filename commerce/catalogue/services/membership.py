@@ -21,6 +21,7 @@ from commerce.catalogue.services import changes
 
 log = structlog.get_logger(__name__)
 LOCK = 7_210_513
+MEMORY = "256MB"
 RULES_AT_ONCE = 25
 _WANTED = """
   SELECT %s::bigint AS collection_id, p.id AS product_id FROM catalogue_product p
@@ -31,17 +32,17 @@ _SETTLE = """
     DELETE FROM catalogue_collectionmember m
     WHERE m.collection_id = ANY(%s::bigint[]) AND {these}
       AND NOT m.is_pinned AND NOT m.is_excluded
-      AND NOT EXISTS (SELECT 1 FROM wanted w
-        WHERE w.collection_id = m.collection_id AND w.product_id = m.product_id)
+      AND (m.collection_id, m.product_id) NOT IN (SELECT w.collection_id, w.product_id FROM wanted w)
     RETURNING m.collection_id, m.product_id
   ), came AS (
     INSERT INTO catalogue_collectionmember
       (collection_id, product_id, position, is_pinned, is_excluded)
     SELECT w.collection_id, p.id, 0, false, false
-    FROM wanted w JOIN catalogue_product p ON p.id = w.product_id
-    WHERE NOT EXISTS (SELECT 1 FROM catalogue_collectionmember m
-      WHERE m.collection_id = w.collection_id AND m.product_id = w.product_id)
-    FOR KEY SHARE OF p
+    FROM wanted w CROSS JOIN LATERAL
+      (SELECT id FROM catalogue_product WHERE id = w.product_id FOR KEY SHARE) p
+    WHERE (w.collection_id, w.product_id) NOT IN
+      (SELECT m.collection_id, m.product_id FROM catalogue_collectionmember m
+        WHERE m.collection_id = ANY(%s::bigint[]) AND {these})
     ON CONFLICT DO NOTHING
     RETURNING collection_id, product_id
   )
@@ -57,9 +58,14 @@ class Ruled(NamedTuple):
 
 
 def take_turn() -> None:
-    """Wait until no other transaction changes who is in collections, and be the one that does."""
+    """Wait until no other transaction changes who is in collections, and be the one that does.
+
+    The transaction may hash who is in them in memory: what does not fit is compared one by one.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(%s), set_config('work_mem', %s, true)", [LOCK, MEMORY]
+        )
 
 
 @transaction.atomic
@@ -112,7 +118,7 @@ def _statement(
         wanted.append(_WANTED.format(these=these.format("p", "id"), rule=rule))
         params += [each.collection_id, *ids, *said]
     sql = _SETTLE.format(wanted=" UNION ALL ".join(wanted), these=these.format("m", "product_id"))
-    return sql, [*params, [each.collection_id for each in ruled], *ids]
+    return sql, [*params, *2 * [[each.collection_id for each in ruled], *ids]]
 
 
 def _settle_all(ruled: Sequence[Ruled], ids: Sequence[int] | None, at: datetime) -> int:

@@ -19,7 +19,7 @@ from commerce.catalogue.models import (
     ProductCategory,  # type: ignore[attr-defined]
     ProductImage,
 )
-from commerce.catalogue.services import changes, details, dictionary, variants
+from commerce.catalogue.services import changes, details, dictionary, variants, wording
 from commerce.catalogue.services.facts import ProductFacts, VariantFacts
 from commerce.catalogue.services.memory import Memory
 from commerce.partner.models import Partner, Price, StockRecord
@@ -102,7 +102,7 @@ def _write_attributes(product: Product, family: Any, facts: ProductFacts, memory
                 ("choice", known.pk, text[:255]), partial(dictionary.choice, known, text[:255])
             )
         elif known.type == "text":
-            row.value_text = text
+            row.value_text = wording.attribute(text, code=code)
         else:
             raise FactRefused(f"{known.name} is neither a text nor a choice.")
         rows.append(row)

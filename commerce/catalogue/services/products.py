@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from commerce.catalogue.exceptions import FactRefused, ProductArchived, SlugTaken
 from commerce.catalogue.models import Product
 from commerce.catalogue.policies import require_can_keep
-from commerce.catalogue.services import changes, details, dictionary, snapshots, variants
+from commerce.catalogue.services import changes, details, dictionary, snapshots, variants, wording
 from commerce.catalogue.services.facts import ProductFacts
 from commerce.partner.models import Partner
 from common import audit
@@ -178,8 +178,7 @@ def _write(product: Product, facts: ProductFacts) -> None:
 def _write_slug(product: Product, slug: str) -> None:
     if slug == product.slug:
         return
-    if slug != slugify(slug) or not 0 < len(slug) <= MAX_SLUG:
-        raise FactRefused("An address is made of a-z, 0-9 and dashes.", pointer="/slug")
+    wording.address(slug, most=MAX_SLUG)
     try:
         with transaction.atomic():
             details.write_own(product, {"slug": slug})

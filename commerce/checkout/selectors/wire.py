@@ -9,6 +9,7 @@ from commerce.checkout.selectors.quotes import Quote
 from commerce.payment.models import Payment
 from commerce.payment.services.payments import provider
 from common.utils import money
+from common.utils.text import plain
 
 
 def as_data(*, checkout: Checkout, found: Quote) -> dict[str, Any]:
@@ -22,7 +23,7 @@ def as_data(*, checkout: Checkout, found: Quote) -> dict[str, Any]:
         "phone": checkout.phone,
         "shipping_address": checkout.shipping_address,
         "billing_address": checkout.billing_address,
-        "note": checkout.note,
+        "note": plain(checkout.note),
         "shipping": checkout.shipping,
         "currency": currency,
         "totals": {
@@ -51,11 +52,11 @@ def shipping_methods(*, found: Quote) -> list[dict[str, Any]]:
     """Return the ways of sending, vendor by vendor."""
     return [
         {
-            "vendor": {"slug": parcel.vendor.slug, "name": parcel.vendor.name},
+            "vendor": {"slug": parcel.vendor.slug, "name": plain(parcel.vendor.name)},
             "methods": [
                 {
                     "code": each.code,
-                    "name": each.name,
+                    "name": plain(each.name),
                     "price": money.wire(each.price, found.basket.currency),
                     "estimate": each.estimate,
                 }

@@ -6,6 +6,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 
 from commerce.order.models import Line, Order, VendorOrder
 from common.utils import money
+from common.utils.text import in_words, plain
 
 LOADED = (
     "payments",
@@ -53,22 +54,25 @@ def vendor_order_as_data(part: VendorOrder) -> dict[str, Any]:
         **_part(part),
         "commission": money.wire(part.commission_amount, part.currency),
         "recipient": _recipient(part),
-        "note": part.customer_note,
-        "reason": part.reason,
+        "note": plain(part.customer_note),
+        "reason": plain(part.reason),
         "placed_at": part.placed_at,
     }
 
 
 def _recipient(part: VendorOrder) -> dict[str, str]:
-    return {name: part.recipient.get(name, "") for name in RECIPIENT}
+    return {name: plain(part.recipient.get(name) or "") for name in RECIPIENT}
 
 
 def _part(part: VendorOrder) -> dict[str, Any]:
     return {
         "id": part.public_id,
-        "vendor": {"slug": part.vendor.slug, "name": part.vendor.name},
+        "vendor": {"slug": part.vendor.slug, "name": plain(part.vendor.name)},
         "status": part.status,
-        "shipping_method": {"code": part.shipping_method_code, "name": part.shipping_method_name},
+        "shipping_method": {
+            "code": part.shipping_method_code,
+            "name": plain(part.shipping_method_name),
+        },
         "lines": [_line(each, part.currency) for each in part.lines.all()],
         "totals": {
             name: money.wire(
@@ -84,8 +88,8 @@ def _line(line: Line, currency: str) -> dict[str, Any]:
     return {
         "id": line.public_id,
         "sku": line.sku,
-        "title": line.title,
-        "options": line.options,
+        "title": plain(line.title),
+        "options": in_words(line.options),
         "customisations": line.customisations,
         "quantity": line.quantity,
         "shipped": line.num_shipped,
@@ -100,8 +104,8 @@ def _line(line: Line, currency: str) -> dict[str, Any]:
 def _shipment(shipment: Any) -> dict[str, Any]:
     return {
         "id": shipment.public_id,
-        "carrier": shipment.carrier,
-        "tracking": shipment.tracking,
+        "carrier": plain(shipment.carrier),
+        "tracking": plain(shipment.tracking),
         "shipped_at": shipment.shipped_at,
         "lines": [
             {"line": each.line.public_id, "quantity": each.quantity}

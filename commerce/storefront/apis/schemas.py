@@ -77,7 +77,7 @@ _VARIANT = thing(
 )
 _DETAIL: dict[str, Schema] = {
     "description": TEXT,
-    "content": array(thing(type=TEXT, id=TEXT, value={"type": "object"})),
+    "content": array(ref("Block")),
     "content_locale": {
         "type": ["string", "null"],
         "description": "The language `content` is written in: the one asked for, else the shop's "
@@ -86,7 +86,7 @@ _DETAIL: dict[str, Schema] = {
     "attributes": array(thing(code=TEXT, name=TEXT, value={})),
     "images": array(ref("Image")),
     "breadcrumbs": array(thing(name=TEXT, slug=TEXT, url=TEXT)),
-    "variants": array(_VARIANT),
+    "variants": array(ref("Variant")),
     "size_chart": {},
     "customisation_fields": array({"type": "object"}),
     "measurement_requirements": array({"type": "object"}),
@@ -117,6 +117,7 @@ COMPONENTS: dict[str, Schema] = {
     "Money": MONEY,
     "Image": IMAGE,
     "ProductItem": thing(**_ITEM),
+    "Variant": _VARIANT,
     "ProductDetail": thing(**_ITEM, **_DETAIL),
     "CategoryNode": CATEGORY,
     "CollectionItem": COLLECTION,

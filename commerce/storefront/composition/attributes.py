@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from commerce.storefront.composition.variants import TERM_LENGTH
+from common.utils.text import plain
 
 
 def attributes_of(values: Sequence[Any], product_id: int) -> list[dict[str, Any]]:
@@ -12,15 +13,17 @@ def attributes_of(values: Sequence[Any], product_id: int) -> list[dict[str, Any]
     for each in values:
         value = _value(each)
         if each.product_id == product_id and value not in (None, "", []):
-            found.append({"code": each.attribute.code, "name": each.attribute.name, "value": value})
+            found.append(
+                {"code": each.attribute.code, "name": plain(each.attribute.name), "value": value}
+            )
     return found
 
 
 def attribute_terms(values: Sequence[Any], product_id: int) -> list[str]:
     """Return `attr.material=silk` for each value that one can filter by."""
-    plain = [each for each in values if each.attribute.type != "richtext"]
+    short = [each for each in values if each.attribute.type != "richtext"]
     terms = []
-    for each in attributes_of(plain, product_id):
+    for each in attributes_of(short, product_id):
         several = each["value"] if isinstance(each["value"], list) else [each["value"]]
         terms += [f"attr.{each['code']}={_text(value)}"[:TERM_LENGTH] for value in several]
     return terms
@@ -29,10 +32,12 @@ def attribute_terms(values: Sequence[Any], product_id: int) -> list[str]:
 def _value(row: Any) -> Any:
     kind = row.attribute.type
     if kind == "option":
-        return row.value_option.option if row.value_option else None
+        return plain(row.value_option.option) if row.value_option else None
     if kind == "multi_option":
-        return [each.option for each in row.value_multi_option.all()]
+        return [plain(each.option) for each in row.value_multi_option.all()]
     value = getattr(row, f"value_{kind}", None)
+    if isinstance(value, str):
+        return plain(value)
     return value.isoformat() if kind in ("date", "datetime") and value else value
 
 

@@ -2,15 +2,13 @@
 
 from typing import Any
 
-import nh3
-
 from commerce.catalogue.services import descriptions
 from commerce.storefront.composition.attributes import attributes_of
 from commerce.storefront.composition.item import images_of
-from commerce.storefront.composition.pictures import absolute
 from commerce.storefront.composition.sources import Dictionary, Source
 from commerce.storefront.composition.structured_data import product_group
 from commerce.storefront.composition.variants import Offered
+from common.frontend import address
 from common.utils import money
 from common.utils.text import plain
 
@@ -58,11 +56,7 @@ def sanitised(html: str) -> str:
 
 def plain_text(html: str) -> str:
     """Return the text of sanitised markup on one line."""
-    spaced = html.replace("<", " <")
-    bare = nh3.clean(spaced, tags=set())
-    for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&amp;", "&")):
-        bare = bare.replace(entity, letter)
-    return " ".join(plain(bare).split())
+    return " ".join(plain(html.replace("<", " <")).split())
 
 
 def breadcrumbs_of(source: Source, dictionary: Dictionary) -> list[dict[str, str]]:
@@ -72,7 +66,7 @@ def breadcrumbs_of(source: Source, dictionary: Dictionary) -> list[dict[str, str
     way = max(public, key=len, default=())
     nodes = [dictionary.categories[pk] for pk in way]
     return [
-        {"name": each.name, "slug": each.slug, "url": absolute(f"/categories/{each.slug}/")}
+        {"name": each.name, "slug": each.slug, "url": address(f"/categories/{each.slug}/")}
         for each in nodes
     ]
 

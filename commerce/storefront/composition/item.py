@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from commerce.storefront.composition.pictures import absolute, picture_of
+from commerce.storefront.composition.pictures import picture_of
 from commerce.storefront.composition.sources import Dictionary, Source
 from commerce.storefront.composition.variants import Offered, options_of
+from common.frontend import address
 from common.media.wire import PictureDict
 from common.utils import money
 
@@ -20,7 +21,7 @@ def item_of(
     return {
         "slug": product.slug,
         "title": product.title,
-        "url": absolute(f"/products/{product.slug}/"),
+        "url": address(f"/products/{product.slug}/"),
         "vendor": {"slug": product.vendor.slug, "name": product.vendor.name},
         "price": money.wire(cheapest.price, currency),
         "price_max": money.wire(max(each.price for each in offered), currency),

@@ -12,6 +12,7 @@ from commerce.storefront.composition.attributes import attribute_terms
 from commerce.storefront.composition.detail import detail_of, plain_text, sanitised
 from commerce.storefront.composition.item import cheapest_of, item_of
 from commerce.storefront.composition.sources import Dictionary, Source
+from commerce.storefront.composition.story import words_told
 from commerce.storefront.composition.variants import Offered, offered_in, option_terms
 from commerce.storefront.models import ProductDocument, VariantDocument
 from commerce.storefront.search import words
@@ -35,11 +36,12 @@ class Composed:
 def compose(source: Source, *, dictionary: Dictionary, at: datetime) -> list[Composed]:
     """Return the documents of a product, one for each locale and currency it is priced in."""
     found = []
+    told = {locale: words_told(source.told_in(locale)) for locale in settings.SHOP_LOCALES}
     for currency in settings.SHOP_CURRENCIES:
         offered = offered_in(source, currency=currency, dictionary=dictionary, at=at)
         if offered:
             one = _compose(source, offered, currency, dictionary)
-            found += [_in_locale(one, locale) for locale in settings.SHOP_LOCALES]
+            found += [_in_locale(one, locale, said) for locale, said in told.items()]
     return found
 
 
@@ -56,9 +58,10 @@ def _compose(
         "item": orjson.dumps(item).decode(),
         "detail": orjson.dumps(detail).decode(),
         "terms": sorted({term for each in variants for term in each["terms"]}),
-        "search": _search(source, offered, dictionary),
     }
-    return {"fields": fields, "variants": variants}
+    return {
+        "fields": fields, "variants": variants, "places": _places(source, offered, dictionary)
+    }  # fmt: skip
 
 
 def _facts(source: Source, dictionary: Dictionary) -> dict[str, Any]:
@@ -103,7 +106,7 @@ def _variant_fields(source: Source, offered: Offered) -> dict[str, Any]:
     }
 
 
-def _search(source: Source, offered: list[Offered], dictionary: Dictionary) -> str:
+def _places(source: Source, offered: list[Offered], dictionary: Dictionary) -> words.Places:
     product = source.product
     ways = [dictionary.ancestors.get(pk, ()) for pk in source.category_ids]
     names = dict.fromkeys(dictionary.categories[pk].name for way in ways for pk in way)
@@ -112,7 +115,7 @@ def _search(source: Source, offered: list[Offered], dictionary: Dictionary) -> s
     told = dict.fromkeys(
         term.partition("=")[2] for term in attribute_terms(source.attributes, product.pk)
     )
-    return words.vector(
+    return words.places(
         [
             ("A", [product.title]),
             ("B", [product.vendor.name, *names, *tags, *values, *told]),
@@ -121,8 +124,8 @@ def _search(source: Source, offered: list[Offered], dictionary: Dictionary) -> s
     )
 
 
-def _in_locale(one: dict[str, Any], locale: str) -> Composed:
-    fields = one["fields"]
+def _in_locale(one: dict[str, Any], locale: str, told: list[str]) -> Composed:
+    fields = {**one["fields"], "search": words.vector(one["places"], told=told)}
     print_of = orjson.dumps([locale, fields, one["variants"]], default=str)
     document = ProductDocument(
         **fields, locale=locale, fingerprint=hashlib.sha256(print_of).hexdigest()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from django.db.models import F, Q
 
 from commerce.catalogue.models import (
@@ -18,6 +19,7 @@ from commerce.catalogue.models import (
     ProductImage,
 )
 from commerce.partner.models import StockRecord
+from commerce.storefront.models import ProductContent
 from common.utils.text import plain
 
 
@@ -43,6 +45,11 @@ class Source:
     collection_ids: list[int] = field(default_factory=list)
     images: list[ProductImage] = field(default_factory=list)
     attributes: list[Any] = field(default_factory=list)
+    contents: dict[str, Any] = field(default_factory=dict)
+
+    def told_in(self, locale: str) -> Any:
+        """Return the blocks that shoppers of a locale read: its own, else the shop's own."""
+        return self.contents.get(locale, self.contents.get(settings.LANGUAGE_CODE, []))
 
 
 def read_dictionary() -> Dictionary:
@@ -51,9 +58,9 @@ def read_dictionary() -> Dictionary:
     types = list(OptionType.objects.all())
     values = OptionValue.objects.annotate(code=F("option_type__code"))
     return Dictionary(
-        categories={each.pk: each for each in nodes.values()},
+        categories={each.pk: _named(each) for each in nodes.values()},
         ancestors={each.pk: _way_to(each, nodes) for each in nodes.values()},
-        option_names={each.code: each.name for each in types},
+        option_names={each.code: plain(each.name) for each in types},
         option_places={each.code: each.position for each in types},
         value_places={(each.code, each.value): (each.position, each.value) for each in values},
     )
@@ -75,13 +82,21 @@ def read_sources(product_ids: Sequence[int]) -> dict[int, Source]:
         _add_places(sources)
         _add_images(sources)
         _add_attributes(sources)
+        _add_contents(sources)
     return sources
 
 
 def _in_words(product: Product) -> Product:
     """Return the product with names that hold no markup, whoever wrote them."""
     product.title, product.vendor.name = plain(product.title), plain(product.vendor.name)
+    product.meta_title = plain(product.meta_title or "")
+    product.meta_description = plain(product.meta_description or "")
     return product
+
+
+def _named(category: Category) -> Category:
+    category.name = plain(category.name)
+    return category
 
 
 def _add_variants(sources: dict[int, Source]) -> None:
@@ -129,11 +144,10 @@ def _add_attributes(sources: dict[int, Source]) -> None:
         sources[owners[value.product_id]].attributes.append(value)
 
 
-def batches(ids: Iterable[int], size: int) -> Iterable[list[int]]:
-    """Cut ids into lists of at most `size`, each id once, in order."""
-    ordered = sorted(set(ids))
-    for start in range(0, len(ordered), size):
-        yield ordered[start : start + size]
+def _add_contents(sources: dict[int, Source]) -> None:
+    told = ProductContent.objects.filter(product_id__in=sources)
+    for product_id, locale, blocks in told.values_list("product_id", "locale", "blocks"):
+        sources[product_id].contents[locale] = blocks
 
 
 def group_by[K, V](pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:

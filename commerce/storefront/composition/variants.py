@@ -8,6 +8,7 @@ from typing import Any
 from commerce.catalogue.models import Product
 from commerce.partner.models import Price, StockRecord
 from commerce.storefront.composition.sources import Dictionary, Source
+from common.utils.text import in_words, plain
 
 TERM_LENGTH = 200
 
@@ -61,7 +62,7 @@ def _offered(source: Source, variant: Product, record: StockRecord, price: Price
         compare_at=price.compare_at_amount,
         valid_until=price.valid_until,
         availability=availability_of(source.product, record),
-        options={code: str(value) for code, value in (variant.variant_options or {}).items()},
+        options=in_words(variant.variant_options or {}),
     )
 
 
@@ -96,7 +97,7 @@ def options_of(
     return [
         {
             "code": code,
-            "name": dictionary.option_names.get(code) or named.get(code) or code,
+            "name": dictionary.option_names.get(code) or plain(str(named.get(code) or "")) or code,
             "values": _values(code, dictionary, offered),
         }
         for code in [*listed, *rest]

@@ -11,7 +11,9 @@ from common.fields import MoneyField
 class ProductDocument(models.Model):
     """A product as shoppers read it: JSON text ready to send, and columns to filter and sort by.
 
-    `terms` holds `option.size=M` and `attr.material=silk` of all its variants.
+    `terms` holds `option.size=M` and `attr.material=silk` of all its variants. It is found by the
+    words in `search` and ranked by those in `named`, a column that PostgreSQL generates of `search`
+    (migration 0004): all words but those of its story.
     """
 
     product = models.ForeignKey(

@@ -4,9 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+Places = dict[str, list[str]]
 MAX_WORD = 40
 MAX_QUERY_WORDS = 8
 _WORD = re.compile(r"[a-z0-9]+")
+_FEMININE = re.compile(r"^(.{4,}e|.?[aeiouy].e|.{3,}ier)e(s?)$")
 _LIGATURES = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
 )
@@ -15,11 +17,21 @@ _LIGATURES = str.maketrans(
 def folded(text: str) -> str:
     """Return the text in lower case without accents (`Àdìrẹ` is `adire`)."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    return "".join(each for each in plain if not unicodedata.combining(each))
+    # Letters of mathematics and the like have no small ones before they are normalised.
+    return "".join(each for each in plain.casefold() if not unicodedata.combining(each))
+
+
+def unmarked(word: str) -> str:
+    """Return a folded word without the `e` that only accents tell from the stem in French.
+
+    `brodees` is `brodes`, `premieres` is `premiers`; `trees` and `three` stay as they are.
+    """
+    return _FEMININE.sub(r"\1\2", word)
 
 
 def stem(word: str) -> str:
-    """Return the word without the ending of an English or French plural."""
+    """Return the folded word without the ending of an English or French plural or a French `ée`."""
+    word = unmarked(word)
     if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
     if len(word) > 4 and word.endswith("ies"):
@@ -34,6 +46,17 @@ def words_of(text: str) -> list[str]:
     return [stem(each)[:MAX_WORD] for each in _tokens(folded(text))]
 
 
+def spellings(text: str) -> list[str]:
+    """Return the words of a text a blank apart: without accents, then as written if that differs.
+
+    They keep the endings they have, but for what accents tell of them (`unmarked`).
+    """
+    written = unicodedata.normalize("NFC", text.casefold())
+    plain = [unmarked(each) for each in _tokens(folded(text))]
+    ways = (" ".join(each[:MAX_WORD] for each in way) for way in (plain, _tokens(written)))
+    return list(dict.fromkeys(ways))
+
+
 def query_words(text: str) -> list[str]:
     """Return the first words of what a shopper typed, each once."""
     return list(dict.fromkeys(words_of(text)))[:MAX_QUERY_WORDS]
@@ -45,18 +68,32 @@ def _tokens(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text)
 
 
-def vector(sections: Iterable[tuple[str, Iterable[str]]], *, most: int = 2000) -> str:
-    """Return the text of a tsvector of (weight, texts): weights A to C, positions in order."""
-    places: dict[str, list[str]] = {}
+def places(sections: Iterable[tuple[str, Iterable[str]]], *, most: int = 2000) -> Places:
+    """Return where each word stands in sections of (weight, texts): weights A to C, in order."""
+    found: Places = {}
     place = 0
     for weight, texts in sections:
         for text in texts:
             for word in words_of(text):
                 place += 1
                 if place <= most:
-                    places.setdefault(word, []).append(f"{place}{weight}")
+                    found.setdefault(word, []).append(f"{place}{weight}")
             place += 1
-    return " ".join(f"'{word}':{','.join(at[:16])}" for word, at in sorted(places.items()))
+    return found
+
+
+def vector(found: Places, *, told: Iterable[str] = ()) -> str:
+    """Return the text of a tsvector of words at their places.
+
+    Words that are `told` and stand nowhere else have no place, which ranks below every weight: a
+    long story outranks no name, however often it repeats one.
+    """
+    every: Places = {**{word: [] for word in told}, **found}
+    return " ".join(_lexeme(word, at[:16]) for word, at in sorted(every.items()))
+
+
+def _lexeme(word: str, at: Sequence[str]) -> str:
+    return f"'{word}':{','.join(at)}" if at else f"'{word}'"
 
 
 def query(groups: Sequence[Sequence[str]]) -> str:

@@ -55,7 +55,7 @@ def vendors(*, locale: str, currency: str) -> list[dict[str, Any]]:
     return [
         {
             "slug": each.slug, "name": plain(each.name), "description": plain(each.description),
-            "city": each.city, "country": each.country,
+            "city": plain(each.city), "country": plain(each.country),
             "logo": picture_of(each.logo, alt=each.name),
             "product_count": counts.get(each.pk, 0),
         }

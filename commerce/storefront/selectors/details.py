@@ -77,7 +77,7 @@ def suggestions(*, words: str, locale: str, currency: str, limit: int) -> list[d
             f"""SELECT d.title, d.slug FROM {conditions.SERVED}
                 WHERE d.locale = %s AND d.currency = %s AND {conditions.CURRENT}
                   AND d.search @@ %s::tsquery
-                ORDER BY ts_rank(d.search, %s::tsquery) DESC, d.product_id DESC LIMIT %s""",
+                ORDER BY ts_rank(d.named, %s::tsquery) DESC, d.product_id DESC LIMIT %s""",
             [locale, currency, words, words, limit],
         )
         return [{"title": title, "slug": slug} for title, slug in cursor.fetchall()]

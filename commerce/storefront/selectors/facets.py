@@ -10,6 +10,7 @@ from django.db import connection
 
 from commerce.storefront.selectors import conditions
 from commerce.storefront.selectors.criteria import Criteria
+from common.utils.text import plain
 
 MAX_VALUES = 100
 _NAMES = {"category": "Category", "vendor": "Vendor", "in_stock": "In stock", "on_sale": "On sale"}
@@ -123,6 +124,6 @@ def _facet(code: str, rows: list[Any]) -> dict[str, Any]:
     kept.sort(key=lambda row: (row[6], row[7] or "", -row[2], row[3]))
     return {
         "code": code,
-        "name": _NAMES.get(code) or rows[0][4] or code.partition(".")[2],
-        "values": [{"value": row[1], "label": row[3], "count": row[2]} for row in kept],
+        "name": _NAMES.get(code) or plain(rows[0][4] or "") or code.partition(".")[2],
+        "values": [{"value": row[1], "label": plain(row[3]), "count": row[2]} for row in kept],
     }

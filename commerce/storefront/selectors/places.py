@@ -66,7 +66,7 @@ def _real(raw: str) -> float:
 
 NEWEST = Order("d.published_at", False, _moment)
 ORDERS = {
-    "relevance": Order("(ts_rank(d.search, %s::tsquery) * 1000000)::bigint", False, _whole),
+    "relevance": Order("(ts_rank(d.named, %s::tsquery) * 1000000)::bigint", False, _whole),
     "newest": NEWEST,
     "price": Order("d.price_min", True, _amount),
     "-price": Order("d.price_min", False, _amount),

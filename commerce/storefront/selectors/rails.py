@@ -1,10 +1,12 @@
-"""Rows of products for pages: any number of them in one statement."""
+"""Rows of products and single pieces for pages: any number of them in one statement."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 from django.db.models import (
+    BigIntegerField,
     Case,
     CharField,
     DecimalField,
@@ -21,13 +23,17 @@ from django.db.models import (
 from django.db.models.functions import Cast, Lower
 from django.utils import timezone
 
-from commerce.catalogue.models import CollectionMember
+from commerce.catalogue.models import Collection, CollectionMember
+from commerce.catalogue.selectors import categories
 from commerce.storefront.models import ProductDocument
+from commerce.storefront.selectors import looks
 
 ORDER = ("rail_key", "rail_part", "rail_place", "rail_name", "-published_at", "-product_id")
-COLUMNS = (*(each.removeprefix("-") for each in ORDER), "item")
+COLUMNS = (*(each.removeprefix("-") for each in ORDER), "item", "piece_id", "sku", "detail")
+TEXT = Value("", output_field=CharField())
 NUMBER = DecimalField(max_digits=20, decimal_places=2)
 NEWEST = ("-published_at", "-product_id")
+OF_A_TARGET = ("collection", "category", "vendor")
 SORTS: dict[str, Any] = {
     "price": F("price_min"),
     "-price": -F("price_min"),
@@ -49,26 +55,63 @@ class Question:
     order: str = "newest"
 
 
+class Shown(NamedTuple):
+    """The items that answer each question, by its key, and `{"product", "variant"}` by variant."""
+
+    items: dict[str, list[dict[str, Any]]]
+    pieces: dict[int, dict[str, Any]]
+
+
 def items(
     questions: dict[str, Question], *, locale: str, currency: str
 ) -> dict[str, list[dict[str, Any]]]:
     """Return the items that answer each question, by its key; only what shoppers may see."""
-    answers: dict[str, list[dict[str, Any]]] = {key: [] for key in questions}
+    return shown(questions, (), locale=locale, currency=currency).items
+
+
+def shown(
+    questions: dict[str, Question], variant_ids: Iterable[int], *, locale: str, currency: str
+) -> Shown:
+    """Return what shoppers may see of rows of products and of single pieces, in one statement.
+
+    Of a piece `product` is the item of lists, `variant` the one of the product's page.
+    """
+    found = Shown({key: [] for key in questions}, {})
+    for key, *_, item, piece_id, sku, detail in _rows(questions, variant_ids, locale, currency):
+        if piece_id:
+            found.pieces[piece_id] = looks.told(item, sku, detail)
+        elif len(found.items[key]) < questions[key].limit:
+            found.items[key].append(orjson.loads(item))
+    return found
+
+
+def _rows(
+    questions: dict[str, Question], variant_ids: Iterable[int], locale: str, currency: str
+) -> Iterable[Any]:
     servable = _servable(locale, currency)
-    rails = [
-        rows.annotate(rail_key=Value(key, output_field=CharField())).values_list(*COLUMNS)[:limit]
+    parts = [
+        _told(rows, key)[: asked.limit]
         for key, asked in questions.items()
-        for limit in [asked.limit]
         for rows in _parts(servable, asked)
     ]
-    if not rails:
-        return answers
-    first, *rest = rails
-    rows = first.union(*rest, all=True).order_by(*ORDER) if rest else first
-    for key, *_, item in rows:
-        if len(answers[key]) < questions[key].limit:
-            answers[key].append(orjson.loads(item))
-    return answers
+    if ids := sorted(set(variant_ids)):
+        parts.append(_told(_placed(looks.pieces(servable, ids), 0), ""))
+    if not parts:
+        return ()
+    first, *rest = parts
+    return first.union(*rest, all=True).order_by(*ORDER) if rest else first  # type: ignore[no-any-return]
+
+
+def _told(rows: Any, key: str) -> Any:
+    """Return a part in the columns that all parts have; only pieces need the whole product."""
+    if not key:
+        return rows.annotate(
+            rail_key=TEXT, piece_id=F("variants__variant_id"), sku=F("variants__sku")
+        ).values_list(*COLUMNS)
+    nothing = {"piece_id": Value(0, output_field=BigIntegerField()), "sku": TEXT, "whole": TEXT}
+    columns = [{"detail": "whole"}.get(each, each) for each in COLUMNS]
+    said = Value(key, output_field=CharField())
+    return rows.annotate(rail_key=said, **nothing).values_list(*columns)
 
 
 def _servable(locale: str, currency: str) -> QuerySet[ProductDocument]:
@@ -83,6 +126,8 @@ def _servable(locale: str, currency: str) -> QuerySet[ProductDocument]:
 
 
 def _parts(servable: QuerySet[ProductDocument], asked: Question) -> list[QuerySet[Any]]:
+    if not _names_something(asked):
+        return []
     if asked.source == "collection":
         return _collection(servable, asked)
     rows = servable
@@ -92,7 +137,8 @@ def _parts(servable: QuerySet[ProductDocument], asked: Question) -> list[QuerySe
         place = Case(*whens, default=Value(999), output_field=IntegerField())
         return [_placed(rows, 0, place).order_by("rail_place")]
     if asked.source == "category":
-        rows = rows.filter(category_ids__contains=[asked.target_id])
+        public = categories.public().filter(pk=asked.target_id)
+        rows = rows.filter(Exists(public), category_ids__contains=[asked.target_id])
     elif asked.source == "vendor":
         rows = rows.filter(vendor_id=asked.target_id)
     elif asked.source == "on_sale":
@@ -100,7 +146,16 @@ def _parts(servable: QuerySet[ProductDocument], asked: Question) -> list[QuerySe
     return [_placed(rows, 0).order_by(*NEWEST)]
 
 
+def _names_something(asked: Question) -> bool:
+    """Return whether there is anything to look for: drafts may name nothing yet."""
+    if asked.source == "products":
+        return bool(asked.product_ids)
+    return asked.source not in OF_A_TARGET or bool(asked.target_id)
+
+
 def _collection(servable: QuerySet[ProductDocument], asked: Question) -> list[QuerySet[Any]]:
+    public = Collection.objects.filter(pk=asked.target_id, is_public=True)  # type: ignore[misc]
+    servable = servable.filter(Exists(public))
     ours = Q(product__memberships__collection_id=asked.target_id)
     rows: Any = servable.annotate(member=FilteredRelation("product__memberships", condition=ours))
     rows = _placed(rows.filter(member__is_excluded=False), 0, F("member__position"))

@@ -11,16 +11,19 @@ MIN_SIMILARITY = 0.15
 CANDIDATES = 40
 NEIGHBOURS = 3
 _COMMON = "(SELECT count(*) FROM unnest(w.trigrams) g WHERE g = ANY(%s::varchar[]))"
-_KNOWN = """
-  (SELECT %s::int AS place, true AS known, w.word, 1.0::float AS likeness, w.weight
+_BEGUN = """
    FROM storefront_searchword w
-   WHERE w.locale = %s AND w.trigrams @> %s::varchar[] AND starts_with(w.word, %s) LIMIT 1)
+   WHERE w.locale = %s AND w.trigrams @> %s::varchar[] AND starts_with(w.word, %s)
+"""
+_KNOWN = f"""
+  (SELECT %s::int AS place, true AS known, w.word, 1.0::float AS likeness, w.weight
+   {_BEGUN} LIMIT 1)
 """
 _NEAR = f"""
   (SELECT %s::int, false, n.word, n.common / (n.size + %s - n.common), n.weight FROM (
      SELECT w.word, w.weight, {_COMMON}::float AS common, cardinality(w.trigrams) AS size
      FROM storefront_searchword w
-     WHERE w.locale = %s AND w.trigrams && %s::varchar[]
+     WHERE NOT EXISTS (SELECT {_BEGUN}) AND w.locale = %s AND w.trigrams && %s::varchar[]
        AND char_length(w.word) BETWEEN %s AND %s
    ) n WHERE n.common / (n.size + %s - n.common) >= %s
    ORDER BY 4 DESC, n.weight DESC, n.word LIMIT %s)
@@ -42,9 +45,11 @@ def _lookup(asked: list[str], locale: str) -> dict[str, list[tuple[str, float, i
         grams = words.trigrams(word)
         begins = [gram for gram in grams if not gram.endswith(" ")]
         parts += [_KNOWN, _NEAR]
-        params += [place, locale, begins, word]
+        begun = [locale, begins, word]
+        params += [place, *begun]
         reach = distance_allowed(word)
-        params += [place, len(grams), grams, locale, grams, len(word) - reach, len(word) + reach]
+        params += [place, len(grams), grams, *begun]
+        params += [locale, grams, len(word) - reach, len(word) + reach]
         params += [len(grams), MIN_SIMILARITY, CANDIDATES]
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), params)

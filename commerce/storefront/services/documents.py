@@ -12,16 +12,18 @@ from commerce.catalogue.models import Product
 from commerce.storefront.composition.rows import Composed, Key, compose
 from commerce.storefront.composition.sources import (
     Dictionary,
-    batches,
     read_dictionary,
     read_sources,
 )
 from commerce.storefront.models import ProductContent, ProductDocument, VariantDocument
 from commerce.storefront.services import vocabulary
+from common.outbox.services import events
+from common.utils.parts import batches
 
 BATCH = 200
 LOCK = 7_310_517
 NEIGHBOURS = 64
+CONTENT = "content.changed"
 _KEYS = ("product_id", "locale", "currency")
 _FIELDS = [
     each.attname
@@ -141,10 +143,22 @@ def put_content(
         locale=locale,
         defaults={**said, "revision_id": revision_id, "published_at": published_at},
     )
-    return known is None or {"blocks": known.blocks, "seo": known.seo} != said
+    is_news = known is None or {"blocks": known.blocks, "seo": known.seo} != said
+    if is_news:
+        _tell(product_id)
+    return is_news
 
 
+@transaction.atomic
 def remove_content(*, product_id: int, locale: str) -> bool:
     """Forget what the CMS told about a product in a locale; return whether there was something."""
     count, _ = ProductContent.objects.filter(product_id=product_id, locale=locale).delete()
+    if count:
+        _tell(product_id)
     return count > 0
+
+
+def _tell(product_id: int) -> None:
+    # A worker has the words found, or found no longer.
+    payload = {"product_ids": [product_id]}
+    events.record(type=CONTENT, subject_id=str(product_id), payload=payload)

@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from commerce.catalogue.models import Product
 from commerce.partner.models import Partner
+from commerce.vendors.services.standing import MAX_DESCRIPTION
 from common.apis.serializers import StrictSerializer
 
 MOST_ROWS, MOST_PIECES, SKU_LENGTH = 500, 1_000_000, 128
@@ -99,7 +100,9 @@ class StockCountsSerializer(serializers.Serializer[Any]):
 class VendorProfileChange(StrictSerializer):
     """What a vendor may change of itself."""
 
-    description = serializers.CharField(required=False, allow_blank=True, max_length=5000)
+    description = serializers.CharField(
+        required=False, allow_blank=True, max_length=MAX_DESCRIPTION
+    )
     is_open = serializers.BooleanField(required=False)
     city = serializers.CharField(required=False, allow_blank=True, max_length=128)
     email = serializers.EmailField(required=False, allow_blank=True, max_length=254)

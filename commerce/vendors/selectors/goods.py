@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from commerce.catalogue.models import Product
 from commerce.partner.models import Partner, StockRecord
+from common.utils.text import plain
 
 
 def profile_as_data(vendor: Partner) -> dict[str, Any]:
@@ -13,11 +14,11 @@ def profile_as_data(vendor: Partner) -> dict[str, Any]:
     return {
         "id": vendor.public_id,
         "slug": vendor.slug,
-        "name": vendor.name,
+        "name": plain(vendor.name),
         "status": vendor.status,
         "is_open": vendor.is_open,
-        "description": vendor.description,
-        "city": vendor.city,
+        "description": plain(vendor.description),
+        "city": plain(vendor.city),
         "country": vendor.country,
         "email": vendor.email,
         "phone": vendor.phone,
@@ -39,7 +40,7 @@ def product_as_data(product: Product) -> dict[str, Any]:
     ]
     return {
         "slug": product.slug,
-        "title": product.title,
+        "title": plain(product.title),
         "status": product.status,
         "variants": [{"sku": each.sku, "in_stock": each.num_in_stock} for each in records],
     }
@@ -55,7 +56,7 @@ def stock_as_data(record: StockRecord) -> dict[str, Any]:
     """Return the stock of one SKU."""
     return {
         "sku": record.sku,
-        "title": record.product.get_title(),
+        "title": plain(record.product.get_title()),
         "quantity": record.num_in_stock,
         "allocated": record.num_allocated,
         "reserved": record.num_reserved,

@@ -10,8 +10,10 @@ from commerce.vendors.exceptions import StandingUnreachable
 from common import audit
 from common.exceptions import Invalid, NotFound
 from common.outbox.services import events
+from common.utils.text import too_long
 
 Status = Partner.Status
+MAX_DESCRIPTION = 5_000
 
 
 def approve(*, slug: str, by: Any, at: datetime) -> Partner:
@@ -45,13 +47,14 @@ def change_profile(*, vendor_id: int, by: Any, at: datetime, **fields: Any) -> P
     `fields` are those of the model: `name`, `description`, `city`, `email`, `phone`, `is_open`,
     `logo`, `commission_rate`. Orders already placed keep the commission they were sold at.
 
-    :raises Invalid: when a name is empty or a commission is no share.
+    :raises Invalid: when a name is empty, a description too long or a commission no share.
     """
     rate = fields.get("commission_rate", 0)
     if not 0 <= rate <= 1:
         raise Invalid("A commission is between nothing and everything.", pointer="/commission_rate")
     if not fields.get("name", "-").strip():
         raise Invalid("A vendor has a name.", pointer="/name")
+    description(fields.get("description", ""))
     vendor = Partner.objects.select_for_update(of=("self",)).get(pk=vendor_id)
     before = {name: getattr(vendor, name) for name in fields}
     for name, value in fields.items():
@@ -61,6 +64,16 @@ def change_profile(*, vendor_id: int, by: Any, at: datetime, **fields: Any) -> P
         was, now = _plain(before), _plain(fields)
         _record("vendor.profile_changed", vendor, by, at, was, now, "vendor.changed")
     return vendor
+
+
+def description(said: str) -> str:
+    """Return what a vendor says of itself.
+
+    :raises Invalid: when it is too long.
+    """
+    if problem := too_long(said, MAX_DESCRIPTION, "A description"):
+        raise Invalid(problem, pointer="/description")
+    return said
 
 
 def _plain(fields: dict[str, Any]) -> dict[str, Any]:

@@ -63,11 +63,7 @@ def change(
     :raises SenselessTerms: when it would give nothing, never hold, or has several offers.
     :raises DiscountNameTaken: when another voucher has the name or the code.
     """
-    behind = ConditionalOffer.objects.filter(vouchers=voucher_id).order_by("pk")
-    mine = [offers.locked(pk) for pk in behind.values_list("pk", flat=True)]
-    voucher = Voucher.objects.select_for_update(of=("self",)).filter(pk=voucher_id).first()
-    if voucher is None:
-        raise NotFound
+    voucher, mine = locked(voucher_id)
     before, usage, name = as_data(voucher, mine), voucher.usage, voucher.name
     for field, value in facts.items():
         setattr(voucher, field, value)
@@ -89,6 +85,19 @@ def change(
             actor=by, action="voucher.changed", subject=voucher, at=at, before=before, after=after
         )
     return voucher
+
+
+def locked(voucher_id: int) -> tuple[Voucher, list[ConditionalOffer]]:
+    """Return the voucher and its offers, locked until the transaction ends: the offers first.
+
+    :raises NotFound: when there is none.
+    """
+    behind = ConditionalOffer.objects.filter(vouchers=voucher_id).order_by("pk")
+    mine = [offers.locked(pk) for pk in behind.values_list("pk", flat=True)]
+    voucher = Voucher.objects.select_for_update(of=("self",)).filter(pk=voucher_id).first()
+    if voucher is None:
+        raise NotFound
+    return voucher, mine
 
 
 def as_data(voucher: Voucher, behind: list[ConditionalOffer]) -> dict[str, Any]:

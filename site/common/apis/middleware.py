@@ -33,6 +33,8 @@ class ProblemMiddleware:
         if not request.path.startswith(API):
             return self.get_response(request)
         answer = self._answered(request)
+        if answer.status_code >= 400:
+            answer.headers.setdefault("Cache-Control", "no-store")
         throttling.stamp(request, answer)
         return answer
 

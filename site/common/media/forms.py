@@ -9,7 +9,12 @@ from wagtail.images.forms import BaseImageForm
 
 from common.media import uploads
 from common.media.exceptions import PictureRefused
+from common.media.naming import PUBLIC
 
+DESCRIBED = (
+    "For who cannot see it, unless a page says it otherwise: “A woman in a blue agbada”. Leave it "
+    "empty only for what decorates."
+)
 FOCAL = ("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
 
 
@@ -38,12 +43,15 @@ class PictureForm(BaseImageForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if described := self.fields.get("description"):
+            described.label, described.help_text = "What it shows", DESCRIBED
+            self.order_fields(["title", "description"])
         # Wagtail would delete the old file before anybody knows of the new one.
         self.original_file = None
         if plain := self.fields.get("file"):
-            self.fields["file"] = PictureField(
-                label=plain.label, required=plain.required, widget=plain.widget
-            )
+            ours = PictureField(label=plain.label, required=plain.required, widget=plain.widget)
+            ours.help_text = f"{PUBLIC} {ours.help_text}"
+            self.fields["file"] = ours
 
     def clean(self) -> dict[str, Any] | None:
         """Forget the focal point of the old file unless one was set for the new."""

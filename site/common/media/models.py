@@ -1,18 +1,16 @@
 """Every picture of the platform, Wagtail's and the catalogue's alike."""
 
-import secrets
 from collections.abc import Iterable
-from pathlib import PurePath
 from typing import Any
 
 from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.db.models import Q
-from wagtail.coreutils import string_to_ascii
 from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
 from wagtail.images.models import Image as WagtailImage
 
 from common.media.fields import PictureFileField
+from common.media.naming import unguessable
 
 COLOUR = r"^#[0-9a-fA-F]{6}$"
 OF_FILE = (
@@ -75,9 +73,7 @@ class Picture(AbstractImage):  # type: ignore[misc]
 
     def get_upload_to(self, filename: str) -> str:
         """Return a path that no other picture has had, so that a name stands for one content."""
-        name = PurePath(filename)
-        stem = string_to_ascii(name.stem)[:60]
-        path: str = super().get_upload_to(f"{stem}-{secrets.token_hex(6)}{name.suffix.lower()}")
+        path: str = super().get_upload_to(unguessable(filename))
         return path
 
 

@@ -9,13 +9,16 @@ from PIL import Image, ImageCms, ImageOps
 from common.media.exceptions import PictureRefused
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
+# The most that WebP can hold.
+MOST_SIDE = 16_384
 _SRGB = ImageCms.createProfile("sRGB")
 
 
 def opened(data: bytes) -> Image.Image:
     """Return the picture with nothing but its header read.
 
-    :raises PictureRefused: when it is none of the formats, or has too many pixels.
+    :raises PictureRefused: when it is none of the formats, is too wide or too high, or has too many
+        pixels.
     """
     if not data:
         raise PictureRefused("The file is empty.")
@@ -27,6 +30,8 @@ def opened(data: bytes) -> Image.Image:
         raise _too_many_pixels() from None
     except Exception:
         raise PictureRefused("The file is not a JPEG, PNG, WebP, GIF or AVIF picture.") from None
+    if max(picture.size) > MOST_SIDE:
+        raise PictureRefused(f"The picture is wider or higher than {MOST_SIDE:,} pixels.")
     require_pixels(picture.width * picture.height)
     return picture
 
@@ -51,6 +56,7 @@ def decoded(picture: Image.Image, *, most: tuple[int, int]) -> Image.Image:
         profile = picture.info.get("icc_profile")
         ImageOps.exif_transpose(picture, in_place=True)
         has_alpha = picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info
+        picture = _in_eight_bits(picture)
         if picture.mode not in ("RGB", "RGBA", "L", "LA", "CMYK"):
             picture = picture.convert("RGBA" if has_alpha else "RGB")
         found = _in_srgb(resized(picture, fitting(picture.width, picture.height, most)), profile)
@@ -72,6 +78,16 @@ def resized(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
     if picture.size == size:
         return picture
     return picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _in_eight_bits(picture: Image.Image) -> Image.Image:
+    """Return a grey of 16 bits in 8: converting it would cut off all that is brighter than 255."""
+    if not picture.mode.startswith("I"):
+        return picture
+    found = picture.convert("I").point(lambda grey: grey * (1 / 257) + 0.5).convert("L")
+    if isinstance(clear := picture.info.get("transparency"), int):
+        found.info["transparency"] = clear // 257
+    return found
 
 
 def _in_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:

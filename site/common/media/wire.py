@@ -43,7 +43,8 @@ class PictureDict(TypedDict):
 def picture_on_wire(picture: Picture, *, alt: str = "") -> PictureDict:
     """Return a middle web size as `src` and all of them in `srcset`, best formats in `sources`.
 
-    While there are no sizes, the file itself stands for them.
+    While there are no sizes, the file itself stands for them. A picture that nobody describes has
+    an empty `alt`: its title is often the name of its file.
     """
     webp, avif = _by_width(picture.sizes), _by_width(picture.avif_sizes)
     sizes = webp or [_original(picture)]
@@ -53,7 +54,7 @@ def picture_on_wire(picture: Picture, *, alt: str = "") -> PictureDict:
         "srcset": _srcset(sizes),
         "width": int(shown["width"]),
         "height": int(shown["height"]),
-        "alt": plain(alt or picture.description or picture.title),
+        "alt": plain(alt or picture.description),
         "focal_point": focal_point(picture),
         "dominant_colour": _colour(picture),
         "sources": [

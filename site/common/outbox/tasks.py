@@ -9,7 +9,6 @@ from common.outbox.services import delivery, housekeeping
 @shared_task(name="common.outbox.drain")
 def drain() -> int:
     """Deliver everything that is due; the answer is how many events were settled."""
-    housekeeping.beat_heart(at=timezone.now())
     return delivery.drain()
 
 

@@ -122,7 +122,7 @@ def _garment(plan: dict[str, Any], found: Drawn, categories: dict[str, Any], at:
     picture = pictures.keep(plan["wanted"], found, alt=alt)
     facts: ProductFacts = {
         "title": plan["title"],
-        "description": f"<p>A {cut.called} in {fabric}, made by {plan['maker'].name} in "
+        "description": f"<p>{alt}, made by {plan['maker'].name} in "
         f"{plan['maker'].city}. Wash cold, dry in the shade.</p>",
         "product_class": "Clothes",
         "categories": [categories[cut.category]],

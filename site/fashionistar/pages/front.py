@@ -40,5 +40,6 @@ def _shown(item: dict[str, Any]) -> dict[str, Any]:
     if item["image"]:
         # The stored address is the shop's; this page shows it from whichever door it is seen.
         src = item["image"]["src"].removeprefix(settings.SHOP_URL)
-        found["image"] = {**item["image"], "src": urlsplit(src).path if "/media/" in src else src}
+        is_ours = settings.SERVES_MEDIA and "/media/" in src
+        found["image"] = {**item["image"], "src": urlsplit(src).path if is_ours else src}
     return found

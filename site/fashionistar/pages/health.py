@@ -1,10 +1,11 @@
 """Whether the process lives, and whether the shop is ready to serve."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Max
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -21,13 +22,19 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
-    """Answer 200 once migrated, seeded, projected and a worker was heard, else 503 with why."""
+    """Answer 200 once migrated, seeded, projected and a worker was ever heard, else 503 with why.
+
+    Later a silent worker, who may be busy or gone, is a note: what is stored is served without.
+    """
+    notes: list[str] = []
     try:
         waiting = _waiting()
+        if not waiting:
+            notes = _notes()
     except DatabaseError as error:
         waiting = [f"The database does not answer: {type(error).__name__}"]
     answer = JsonResponse(
-        {"status": "waiting" if waiting else "ready", "waiting_for": waiting},
+        {"status": "waiting" if waiting else "ready", "waiting_for": waiting, "notes": notes},
         status=503 if waiting else 200,
     )
     answer["Cache-Control"] = "no-store"
@@ -42,7 +49,7 @@ def _waiting() -> list[str]:
         found.append("demo data")
     if not _exists(_PROJECTED):
         found.append("product documents")
-    if not _worker_is_heard():
+    if _worker_heard_at() is None:
         found.append("a worker")
     return found
 
@@ -64,10 +71,17 @@ def _is_migrated() -> bool:
     return True
 
 
-def _worker_is_heard() -> bool:
+def _notes() -> list[str]:
+    heard = _worker_heard_at()
+    if heard is None or heard > timezone.now() - WORKER_SILENT:
+        return []
+    return [f"No worker was heard since {heard:%d %B %Y, %H:%M:%S} UTC."]
+
+
+def _worker_heard_at() -> datetime | None:
     from common.outbox.models import Heartbeat
 
-    return Heartbeat.objects.filter(at__gt=timezone.now() - WORKER_SILENT).exists()
+    return Heartbeat.objects.aggregate(at=Max("at"))["at"]
 
 
 def _exists(statement: str) -> bool:

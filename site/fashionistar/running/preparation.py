@@ -43,6 +43,7 @@ class Preparation:
         steps.command(
             "Migrating the database", "migrate", "--noinput", checkout=self.checkout, role="owner"
         )
+        steps.command("Keeping the words of pages", "page_words", checkout=self.checkout)
         self.ledger.record("migrated", f"{wanted}@{self._database()}")
 
     def _seed(self) -> None:
@@ -54,7 +55,8 @@ class Preparation:
         self.ledger.record("addressed", self._address())
 
     def _readdress(self) -> None:
-        # Stored documents hold absolute addresses: another port or SHOP_URL makes them stale.
+        # Stored documents hold absolute addresses: another port, SHOP_URL or CLIENT_URL
+        # makes them stale.
         if self.ledger.holds("addressed", self._address()) or not self._has_seed():
             return
         steps.command(
@@ -76,7 +78,8 @@ class Preparation:
         self.ledger.record("collected", wanted)
 
     def _address(self) -> str:
-        return f"{address(os.environ)}@{self._database()}"
+        client = os.environ.get("CLIENT_URL", "")
+        return f"{address(os.environ)} {client}@{self._database()}"
 
     def _database(self) -> str:
         return fingerprints.of_database(os.environ["DATABASE_OWNER_URL"])

@@ -9,7 +9,7 @@ from fashionistar.servers.places import CHECKOUT, PARTS, SUPERUSER, VALKEYS, Add
 from fashionistar.servers.postgres import Postgres
 from fashionistar.servers.processes import Process
 from fashionistar.servers.profiles import PROFILES
-from fashionistar.servers.state import locked
+from fashionistar.servers.state import State, locked
 from fashionistar.servers.valkey import Valkey
 
 
@@ -23,6 +23,7 @@ def ensure(
     places = Places(profile, checkout)
     with locked(places) as state:
         state.kept = True
+        _forget_another_checkout(places, state)
         _start(places, parts)
     return places.addresses
 
@@ -46,6 +47,7 @@ def temporarily(
     try:
         with locked(places) as state:
             state.holders.append(me)
+            _forget_another_checkout(places, state)
             _start(places, parts)
         yield places.addresses
     finally:
@@ -106,6 +108,17 @@ def _start(places: Places, parts: frozenset[str]) -> None:
             server.start()
             if name == "postgres":
                 _make_roles(places)
+
+
+def _forget_another_checkout(places: Places, state: State) -> None:
+    """Delete what was stored outside of a checkout that stood in the same folder and is gone.
+
+    Its uploads went with it: the data would show pictures that are nowhere.
+    """
+    if state.is_first and places.private != places.home:
+        for server in reversed(_servers(places).values()):
+            server.stop()
+            server.delete()
 
 
 def _make_roles(places: Places) -> None:

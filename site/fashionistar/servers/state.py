@@ -16,10 +16,14 @@ LOCK_PATIENCE = 120.0
 
 @dataclass
 class State:
-    """`kept` servers stay up until told to stop; otherwise until their last holder leaves."""
+    """`kept` servers stay up until told to stop; otherwise until their last holder leaves.
+
+    It `is_first` where this checkout has never had any.
+    """
 
     kept: bool = False
     holders: list[Process] = field(default_factory=list)
+    is_first: bool = False
 
     @property
     def is_needed(self) -> bool:
@@ -58,6 +62,8 @@ def _read(places: Places) -> State:
         stored = json.loads(places.state.read_text())
         holders = [Process(**holder) for holder in stored["holders"]]
         return State(kept=stored["kept"], holders=[one for one in holders if one.is_alive()])
+    except FileNotFoundError:
+        return State(is_first=True)
     except (OSError, ValueError, KeyError, TypeError):
         return State()
 

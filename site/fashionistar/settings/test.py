@@ -10,8 +10,10 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 FOR_BROWSERS = env.bool("FOR_BROWSERS", default=False)
 WHITENOISE_USE_FINDERS = FOR_BROWSERS
 _KEPT = "FileSystemStorage" if FOR_BROWSERS else "InMemoryStorage"
+_OURS = {"BACKEND": f"django.core.files.storage.{_KEPT}"}
 STORAGES = {
-    "default": {"BACKEND": f"django.core.files.storage.{_KEPT}"},
+    "default": STORAGES["default"] if MEDIA_BUCKET else _OURS,  # noqa: F405
+    "private": STORAGES["private"],  # noqa: F405
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 REST_FRAMEWORK = REST_FRAMEWORK | {"DEFAULT_THROTTLE_RATES": {"reads": None, "writes": None}}
@@ -26,5 +28,6 @@ CELERY_BROKER_TRANSPORT_OPTIONS = (
     if BROKER_PREFIX
     else {}
 )
-MAIL_PROVIDER = "common.providers.mail.memory.MemoryMail"
+if not MAIL_URL:  # noqa: F405
+    MAIL_PROVIDER = "common.providers.mail.memory.MemoryMail"
 FETCH_ALLOWS_LOOPBACK = True

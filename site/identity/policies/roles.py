@@ -29,7 +29,7 @@ def can_publish_content(user: Person) -> bool:
 
 def can_translate(user: Person) -> bool:
     """Return whether the person may write pages in further languages."""
-    if not can_edit_content(user):
+    if not is_staff_member(user):
         return False
     return user.has_perm("wagtail_localize.submit_translation") or _in_group(user, "Translators")
 

@@ -67,13 +67,20 @@ MODELS: dict[str, Grants] = {
 # What migrations of libraries give to groups they take for theirs, and these shall not have.
 TAKEN_BACK: dict[str, Grants] = {"Editors": {"wagtail_localize": {"translation": "submit"}}}
 
-# The whole page tree, given at its root and nowhere else; who may publish is said here alone.
+# Over English pages it lets somebody find them and do nothing: Wagtail has no right to look, and
+# deletes only what a person may change as well.
+FIND = "bulk_delete"
+
+# The whole page tree, given at its root; who may publish is said here alone.
 PAGES = {
     "Editors": "add change lock",
     "Publishers": "add change publish lock unlock",
     "Merchandisers": "add change",
-    "Translators": "add change",
+    "Translators": FIND,
 }
+
+# Given beyond that at the top of every tree in a further language, and nowhere else.
+LANGUAGES = {"Translators": "add change"}
 
 # The library of files is granted by collection: at its root.
 _FILES: Grants = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.db.models import Model, Q
@@ -27,10 +28,16 @@ def ensure_groups() -> None:
         if name in grants.KEEPERS_OF_THE_SITE:
             group.permissions.add(*_keeping_of_the_site())
     _forget_the_foreign_group()
-    for name, actions in grants.PAGES.items():
-        _give_exactly(Group.objects.get(name=name), actions.split())
+    give_pages()
     for name, library in grants.LIBRARY.items():
         _give_the_library(Group.objects.get(name=name), library)
+
+
+@transaction.atomic
+def give_pages() -> None:
+    """Make the rights over the page tree exact, over the trees in further languages too."""
+    for name, actions in grants.PAGES.items():
+        _give_exactly(Group.objects.get(name=name), actions, grants.LANGUAGES.get(name, ""))
 
 
 def _permissions(models_of: grants.Grants) -> Iterable[Permission]:
@@ -61,21 +68,37 @@ def _forget_the_foreign_group() -> None:
     Group.objects.filter(name=FOREIGN, user__isnull=True).delete()
 
 
-def _give_exactly(group: Group, actions: list[str]) -> None:
+def _give_exactly(group: Group, everywhere: str, in_languages: str) -> None:
     from wagtail.models import GroupPagePermission, Page
 
     root = Page.get_first_root_node()
     if root is None:
         return
-    wanted = Permission.objects.filter(
+    wanted = {(root.pk, each.pk) for each in _over_pages(everywhere)}
+    for page_id in _tops_of_languages():
+        wanted |= {(page_id, each.pk) for each in _over_pages(in_languages)}
+    for held in GroupPagePermission.objects.filter(group=group):
+        if (held.page_id, held.permission_id) not in wanted:
+            held.delete()
+    for page_id, permission_id in wanted:
+        GroupPagePermission.objects.get_or_create(
+            group=group, page_id=page_id, permission_id=permission_id
+        )
+
+
+def _over_pages(actions: str) -> Iterable[Permission]:
+    return Permission.objects.filter(
         content_type__app_label="wagtailcore",
         content_type__model="page",
-        codename__in=[f"{action}_page" for action in actions],
+        codename__in=[f"{action}_page" for action in actions.split()],
     )
-    held = GroupPagePermission.objects.filter(group=group)
-    held.exclude(page=root, permission__in=wanted).delete()
-    for permission in wanted:
-        GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+
+
+def _tops_of_languages() -> Iterable[int]:
+    from wagtail.models import Page
+
+    tops = Page.objects.filter(depth=2).exclude(locale__language_code=settings.LANGUAGE_CODE)
+    return tops.values_list("pk", flat=True)
 
 
 def _give_the_library(group: Group, library: grants.Grants) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import Locale, PageViewRestriction, Site
 
 from cms import demo
 from cms.home.models import HomePage
@@ -105,7 +105,9 @@ def test_a_moved_page_is_a_redirect_as_data(home: HomePage) -> None:
     assert answer.json() == {"redirect": {"to": "/about/", "permanent": True}}
 
 
-@pytest.mark.parametrize("path", ["/nothing/", "/about/nothing/", "/%00/", "/../"])
+@pytest.mark.parametrize(
+    "path", ["/nothing/", "/about/nothing/", "/%00/", "/../", "//about/", "///about/", "/about//"]
+)
 def test_an_unknown_path_is_not_found(home: HomePage, path: str) -> None:
     assert read(path).status_code == 404
 
@@ -127,6 +129,7 @@ def test_a_draft_and_a_private_page_are_not_found(home: HomePage) -> None:
         {"path": "/", "locale": "xx"},
         {"path": "/", "x": "1"},
         {"path": "/\x00"},
+        {"path": b"/\xc3"},
     ],
 )
 def test_bad_parameters_are_malformed(home: HomePage, query: dict[str, str]) -> None:
@@ -160,3 +163,30 @@ def test_the_answer_is_conditional(home: HomePage) -> None:
 def test_a_page_of_no_family_of_ours_is_not_found(db: None) -> None:
     assert Site.objects.get(is_default_site=True).root_page.slug == "home"
     assert read("/").status_code == 404
+
+
+def test_an_answer_names_its_own_language(home: HomePage) -> None:
+    get = Client(headers={"Accept-Language": "fr"}).get
+    assert get(URL, {"path": "/"})["Content-Language"] == "en"
+    assert get(URL, {"path": "/", "locale": "fr"})["Content-Language"] == "fr"
+    products = "/api/v1/store/products/"
+    assert get(products, {"locale": "fr"})["Content-Language"] == "fr"
+    about = home.get_children().live().first().specific
+    french = Locale.objects.get(language_code="fr")
+    copy = about.copy_for_translation(french, copy_parents=True, alias=True)
+    alias = get(URL, {"path": f"/{copy.slug}/", "locale": "fr"})
+    assert alias.json()["locale"] == alias["Content-Language"] == "en"
+
+
+@pytest.mark.parametrize("query", [{"path": "/nothing/"}, {"path": "/", "locale": "xx"}])
+def test_refusals_are_kept_by_nobody(home: HomePage, query: dict[str, str]) -> None:
+    assert Client().get(URL, query)["Cache-Control"] == "no-store"
+
+
+def test_a_refused_preview_says_as_little_as_a_shown_one(home: HomePage) -> None:
+    query = {"content_type": "cms_home.homepage", "token": "forged"}
+    answer = Client().get("/api/v1/store/preview/", query)
+    assert answer.status_code == 401
+    assert answer["Cache-Control"] == "no-store"
+    assert answer["Referrer-Policy"] == "no-referrer"
+    assert "noindex" in answer["X-Robots-Tag"]

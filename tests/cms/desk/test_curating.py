@@ -100,6 +100,24 @@ def test_a_collection_is_made_filled_and_ordered(keeper: Client) -> None:
     assert (made.title, members()) == ("Dry season", [two.pk, one.pk])
 
 
+@pytest.mark.parametrize("list_of", [SETS, TREE])
+def test_all_that_is_wrong_is_told_at_once(keeper: Client, list_of: str) -> None:
+    name = "title" if list_of == SETS else "name"
+    changes = {name: "", "slug": "BAD slug!", "description": "x" * 5001}
+    answer = send(keeper, f"{list_of}new/", **changes)
+    form = answer.context["form"]
+    assert dict(getattr(form, "own", form).errors) == {
+        name: ["This field is required."],
+        "slug": ["An address is made of a-z, 0-9 and dashes."],
+        "description": ["A description has at most 5,000 characters; this one has 5,001."],
+    }
+    assert "x" * 5001 in answer.content.decode()
+    assert not Collection.objects.exists() and not Category.objects.exists()
+    lines = "\r\n".join(["x" * 4] * 999) + "\r\n"
+    fits = {name: "Rains", "description": lines + "x"}
+    assert send(keeper, f"{list_of}new/", **fits).status_code == 302
+
+
 def test_an_editor_curates_collections_and_looks_at_categories() -> None:
     editor, category = signed_in("Editors"), make_category(name="Women")
     assert editor.get(TREE).status_code == 200
@@ -111,3 +129,16 @@ def test_an_editor_curates_collections_and_looks_at_categories() -> None:
     operations = signed_in("Operations")
     assert operations.get(f"{SETS}new/").status_code == 302
     assert operations.post(f"{SETS}edit/{Collection.objects.get().pk}/", {}).status_code == 302
+
+
+def test_lists_and_pages_say_what_the_forms_say(keeper: Client) -> None:
+    category = make_category(name="Shirts")
+    made = Collection.objects.create(title="Rains", slug="rains", is_public=False)
+    for path in (f"{SETS}?kind=manual&is_public=false", f"{SETS}inspect/{made.pk}/"):
+        page = keeper.get(path).content.decode()
+        for words in ("Rains", "Address", "Filled", "By hand", "Shoppers see it", "No"):
+            assert words in page, (path, words)
+        assert "Is public" not in page and "Manual" not in page
+    for path in (f"{TREE}?is_public=true", f"{TREE}inspect/{category.pk}/"):
+        page = keeper.get(path).content.decode()
+        assert "Shoppers see it" in page and "Is public" not in page and "True" not in page

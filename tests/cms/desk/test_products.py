@@ -120,6 +120,9 @@ def test_a_sold_variant_stays_hidden_and_stock_sold_meanwhile_stays_sold(keeper:
     [
         ({"title": ""}, "This field is required"),
         ({"slug": "Not a slug"}, "An address is made of"),
+        ({"slug": "Not a slug", "title": ""}, "An address is made of"),
+        ({"description": "x" * 50_001, "title": ""}, "has at most 50,000 characters; this one"),
+        ({"seo_description": "x" * 1001, "title": ""}, "has at most 1,000 characters; this one"),
         ({"variants-0-option_0": ""}, "A variant needs a value for every option"),
         ({"variants-1-option_0": "S"}, "Two variants have the same options"),
         ({"variants-0-option_1": "Red"}, "Give this option a name"),
@@ -221,3 +224,13 @@ def test_a_shop_of_many_products_lists_them_in_a_constant_number_of_statements(
     with django_assert_max_num_queries(30):
         assert keeper.get(LIST).status_code == 200
     assert Picture.objects.count() == 12
+
+
+def test_a_description_runs_nothing_where_staff_look_at_it(keeper: Client) -> None:
+    product = make_product()
+    Product.objects.filter(pk=product.pk).update(
+        description='<p>Fine <b>cotton</b><img src=x onerror="alert(1)"><script>alert(2)</script></p>'
+    )
+    page = keeper.get(f"{LIST}inspect/{product.pk}/").content.decode()
+    assert '<div class="desk-description"><p>Fine <b>cotton</b></p></div>' in page
+    assert "alert(" not in page.replace("alert(1)&", "")

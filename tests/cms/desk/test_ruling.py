@@ -1,5 +1,6 @@
 """Staff fill a collection by a rule, see the products meanwhile, and read what is wrong where."""
 
+import re
 from collections.abc import Callable
 from html import unescape
 from typing import Any
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from commerce.catalogue.models import (
     Collection,
-    OptionType,
+    Product,
     ProductAttribute,  # type: ignore[attr-defined]
 )
 from commerce.catalogue.services import rules
@@ -56,10 +57,11 @@ def test_a_rule_is_made_of_rows_and_comes_back_as_they_were(keeper: Client) -> N
     category, vendor = make_category(), make_vendor()
     one, guest = make_product(categories=(category,), vendor=vendor), make_product()
     away = make_product(categories=(category,), vendor=vendor)
-    OptionType.objects.create(code="size", name="Size")
-    ProductAttribute.objects.create(
+    make_product(options={"size": ["S", "M"]}, tags=["old"], status="draft")
+    fit = ProductAttribute.objects.create(
         product_class=one.product_class, code="fit", name="Fit", type="text"
     )
+    fit.save_value(make_product(status="draft"), "slim")
     rows = [
         CHEAP, row(1, "category", "in", categories=[category.pk]),
         row(2, "vendor", "in", vendors=[vendor.pk]),
@@ -120,6 +122,61 @@ def test_what_is_wrong_is_said_in_its_row_and_nothing_is_saved(keeper: Client) -
     assert not Collection.objects.exists()
 
 
+def told(page: str, name: str) -> str:
+    """Return what is told at a field."""
+    found = re.search(rf'id="id_{name}_error"[^>]*>(.*?)</div>', page, re.DOTALL)
+    return re.sub(r"<[^>]+>", "", found[1]).strip() if found else ""
+
+
+def test_what_is_wrong_is_told_at_its_field_all_of_it_at_once(keeper: Client) -> None:
+    make_product(options={"size": ["S"]}, tags=["linen"])
+    fit = ProductAttribute.objects.create(
+        product_class=make_product().product_class, code="fit", name="Fit", type="text"
+    )
+    fit.save_value(make_product(), "slim")
+    rows = [
+        row(0, "price", "at_most", amount="cheap", currency="NGN"),
+        row(1, "price", "at_most", amount="5", currency="ABC"),
+        row(2, "newness", "at_most", number="soon"), row(3, "stock", "at_least", number="-1"),
+        row(4, "option", "in", option="size", values="S, XXS"),
+        row(5, "attribute", "not_in", attribute="fit", values="slm"),
+        row(6, "tag", "in", values="linnen, linen"), row(7, "category", "in"),
+        row(8, "attribute", "in", values="slim"), row(9, "price", "is", amount="5"),
+    ]  # fmt: skip
+    answer = send(keeper, f"{SETS}new/", title="No", **ruled(*rows))
+    page = words(answer)
+    assert answer.status_code == 200
+    said = {
+        "0-amount": "Write the amount like 50000.00.", "1-currency": "ABC is not one of",
+        "2-number": "Write a number from 1", "3-number": "Write a number from 0",
+        "4-values": "No product has “XXS”. There are: S.",
+        "5-values": "No product has “slm”. There are: slim.",
+        "6-values": "No product has “linnen”. There are: linen.",
+        "7-categories": "Choose 1 to 100 values.", "8-attribute": "Choose which.",
+        "9-operator": "Choose a comparison that fits",
+    }  # fmt: skip
+    for name, problem in said.items():
+        assert problem in told(page, f"rule-{name}"), (name, told(page, f"rule-{name}"))
+    assert re.search(r'name="rule-0-amount"[^>]*aria-invalid="true"', page)
+    assert not Collection.objects.exists()
+    panel = words(keeper.post(PREVIEW, {**filled(keeper, f"{SETS}new/"), **ruled(*rows)}))
+    for name in ("0-amount", "2-number", "4-values", "5-values", "6-values"):
+        assert f'data-desk-about="rule-{name}" data-desk-said="{said[name]}' in panel, name
+
+
+def test_a_value_that_went_from_the_shop_does_not_keep_its_rule_from_being_saved(
+    keeper: Client,
+) -> None:
+    Product.objects.filter(pk=make_product().pk).update(tags=["old"])
+    rule = ruled(row(0, "tag", "not_in", values="old"))
+    assert send(keeper, f"{SETS}new/", title="Fresh", **rule).status_code == 302
+    path = f"{SETS}edit/{Collection.objects.get().pk}/"
+    Product.objects.update(tags=[])
+    assert send(keeper, path, title="Fresh things").status_code == 302
+    answer = send(keeper, path, **{"rule-0-values": "old, older"})
+    assert told(words(answer), "rule-0-values").startswith("No product has “older”.")
+
+
 def test_the_products_show_while_the_form_is_not_saved(keeper: Client) -> None:
     cheap, dear = make_product(title="Cheap"), make_product(title="Dear", price="90000.00")
     make_product(title="Draft", status="draft")
@@ -133,10 +190,14 @@ def test_the_products_show_while_the_form_is_not_saved(keeper: Client) -> None:
 
     found = panel(**ruled(CHEAP))
     assert "1 product<" in found
-    assert all(each in found for each in ("Cheap", cheap.vendor.name, "10,000.00 NGN", "n stock"))
+    assert all(each in found for each in ("Cheap", cheap.vendor.name, "₦10,000", "n stock"))
     found = panel(**ruled(CHEAP, **picked("pinned", dear)))
     assert found.index("Dear") < found.index("Cheap")
     assert "No product on sale fits" in panel(**ruled(CHEAP, **picked("excluded", cheap)))
+    for amount in ("-5", "abc"):
+        found = panel(**ruled(row(0, "price", "at_most", amount=amount, currency="NGN")))
+        assert "Condition 1: " in found and "like 50000.00" in found
+    assert "Condition 1: " not in panel(**ruled(row(0, "price", "at_most", amount="")))
     assert "Finish the conditions" in panel(**ruled({}))
     found = panel(**picked("members", dear, cheap))
     assert found.index("Dear") < found.index("Cheap")
@@ -145,6 +206,15 @@ def test_the_products_show_while_the_form_is_not_saved(keeper: Client) -> None:
     page = words(keeper.post(f"{SETS}new/", data))
     assert "1 product<" in page
     assert not Collection.objects.exists()
+    twice = "It is pinned too: take it off one of the lists."
+    both = ruled(CHEAP, **picked("pinned", cheap), **picked("excluded", dear, cheap))
+    found = panel(**both)
+    assert f"Cheap: {twice}" in found and f"Dear: {twice}" not in found
+    assert twice not in panel(**ruled(CHEAP, **picked("pinned", cheap), **picked("excluded", dear)))
+    assert twice not in panel(**{**both, "kind": "manual"})
+    data = {**filled(keeper, f"{SETS}new/"), **both, "title": "New"}
+    page = words(keeper.post(f"{SETS}new/", data))
+    assert page.count(twice) == 2 and not Collection.objects.exists()
     assert keeper.post(PREVIEW, {"kind": "rule"}).status_code == 200
     assert keeper.get(PREVIEW).status_code == 405
 

@@ -70,8 +70,11 @@ def test_what_was_agreed_is_edited_and_kept(signed_in: SignIn) -> None:
         {"phone": "x"},
         {"email": "x"},
         {"logo": "x"},
+        {"description": "x" * 5001},
     ):
-        assert client.post(form, {**said, **wrong}).status_code == 200
+        answer = client.post(form, {**said, **wrong})
+        assert answer.status_code == 200
+        assert list(answer.context["form"].errors) == list(wrong)
     vendor.refresh_from_db()
     assert (vendor.name, vendor.commission_rate) == ("Adire & Co", Decimal("0.1250"))
 

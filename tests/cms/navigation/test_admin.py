@@ -136,8 +136,27 @@ def test_the_website_is_told_of_in_two_languages(admin: Client) -> None:
 def test_one_language_twice_is_refused(admin: Client) -> None:
     english = Locale.get_default()
     data = settings_form() | words(0, english) | words(1, english) | {"words-TOTAL_FORMS": 2}
-    assert admin.post(settings_url(), data).status_code == 200
+    answer = admin.post(settings_url(), data)
+    assert answer.status_code == 200
+    rows = answer.context["form"].formsets["words"]
+    assert [dict(each) for each in rows.errors] == [
+        {}, {"locale": ["There are words for English already."]},
+    ]  # fmt: skip
+    assert not rows.non_form_errors()
+    assert "There are words for English already." in answer.content.decode()
     assert not SiteSettings.objects.filter(name="Adire House").exists()
+    moved = admin.post(settings_url(), data | {"words-0-DELETE": "on"})
+    assert moved.status_code == 302
+
+
+@pytest.mark.parametrize("ends", ["2026-05-01 10:00", "2026-04-30 23:59"])
+def test_an_announcement_that_ends_too_early_is_told_at_its_field(admin: Client, ends: str) -> None:
+    when = {"announcement_starts_at": "2026-05-01 10:00", "announcement_ends_at": ends}
+    answer = admin.post(settings_url(), settings_form(**when))
+    assert answer.status_code == 200
+    assert dict(answer.context["form"].errors) == {
+        "announcement_ends_at": ["The announcement must end after it starts."]
+    }
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,14 @@ def test_what_promotes_nothing_or_two_things_is_refused(admin: Client, home: Hom
     assert not Promotion.objects.exists()
 
 
+def test_what_is_wrong_is_said_once_and_nothing_else(admin: Client, home: HomePage) -> None:
+    answer = admin.post(f"{URL}add/", form())
+    said = answer.context["form"].errors
+    assert said == {"__all__": ["Choose one page, one product or one collection."]}
+    empty = admin.post(f"{URL}add/", form(page=home.pk, words="?!")).context["form"].errors
+    assert empty == {"words": ["Write at least one word."]}
+
+
 def test_the_same_is_promoted_once_for_the_same_words(admin: Client, home: HomePage) -> None:
     assert admin.post(f"{URL}add/", form(page=home.pk)).status_code == 302
     again = admin.post(f"{URL}add/", form(page=home.pk, words="dress WEDDING"))

@@ -31,7 +31,7 @@ def read(path: str, locale: str = "fr") -> Any:
 def test_the_public_address_of_a_french_page_names_its_language(about: Page) -> None:
     found = read("/about-fr/").json()
     assert found["path"] == "/about-fr/"
-    assert found["seo"]["canonical"].endswith("/fr/about-fr/")
+    assert found["seo"]["canonical_url"].endswith("/fr/about-fr/")
     assert [each["path"] for each in found["breadcrumbs"]] == ["/", "/about-fr/"]
 
 
@@ -82,6 +82,25 @@ def test_an_untranslated_copy_is_served_in_its_own_words_and_is_no_translation(
     found = read("/delivery/").json()
     assert (found["title"], found["locale"]) == ("Delivery and returns", "en")
     assert found["path"] == "/delivery/"
-    assert found["seo"]["canonical"].endswith("/client/delivery/")
+    assert found["seo"]["canonical_url"].endswith("/client/delivery/")
     assert found["alternates"] == [{"locale": "en", "path": "/delivery/"}]
     assert read("/delivery/", "en").json()["alternates"] == []
+
+
+def test_a_copy_that_became_a_translation_says_whose_words_it_has_until_it_is_published(
+    home: HomePage,
+) -> None:
+    delivery = home.get_children().get(slug="delivery")
+    delivery.copy_for_translation(desk.french(), alias=True)
+    desk.begin(desk.admin(), delivery)
+    assert Page.objects.get(locale=desk.french(), slug="delivery").alias_of_id is None
+    found = read("/delivery/").json()
+    assert (found["title"], found["locale"]) == ("Delivery and returns", "en")
+    assert found["seo"]["canonical_url"].endswith("/client/delivery/")
+    assert read("/delivery/", "en").json()["alternates"] == []
+    desk.translate(desk.admin(), delivery)
+    desk.publish(desk.admin(), delivery)
+    found = read("/delivery-fr/").json()
+    assert (found["title"], found["locale"]) == ("FR Delivery and returns", "fr")
+    assert found["seo"]["canonical_url"].endswith("/fr/delivery-fr/")
+    assert [each["locale"] for each in read("/delivery/", "en").json()["alternates"]] == ["fr"]

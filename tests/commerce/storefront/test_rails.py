@@ -9,13 +9,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from commerce.catalogue.models import Collection, Product
+from commerce.catalogue.models import Category, Collection, Product
 from commerce.catalogue.services import collections, picks, rules
 from commerce.partner.models import Partner
 from commerce.storefront.selectors import rails
 from commerce.storefront.services import documents
 from common.outbox.services import delivery
-from tests.factories import make_product
+from tests.factories import make_category, make_product
 
 pytestmark = pytest.mark.django_db
 EVERYTHING = {
@@ -112,3 +112,52 @@ def test_a_list_of_a_collection_is_sorted_as_every_list(client: Client) -> None:
         return "".join(each["slug"] for each in found["results"])
 
     assert (listed(), listed("&sort=price"), listed("&sort=-price")) == ("bca", "acb", "bca")
+
+
+def test_a_hidden_collection_fills_no_rail_by_hand_or_by_rule(client: Client) -> None:
+    a, _, _ = stocked()
+    made, by_hand = ruled("new"), Collection.objects.create(title="Hand", slug="hand")
+    collections.set_members(collection_id=by_hand.pk, product_ids=[a.pk], **now())
+    picks.pin(collection_id=made.pk, product_id=a.pk, **now())
+    delivery.drain()
+    assert all(shown(made, by_hand))
+    Collection.objects.update(is_public=False)
+    assert shown(made, by_hand) == [[], []]
+    assert client.get("/api/v1/store/products/?collection=new").json()["count"] == 0
+
+
+def test_a_hidden_category_and_those_below_it_fill_no_rail() -> None:
+    above = make_category()
+    below = make_category(parent=above)
+    product = make_product(categories=(below,))
+    documents.rebuild(product_ids=[product.pk])
+    slug = product.slug
+    assert by_category(above, below) == [[slug], [slug]]
+    for hidden, expected in ((below, [[slug], []]), (above, [[], []])):
+        Category.objects.filter(pk=above.pk).update(is_public=True)
+        Category.objects.filter(pk=hidden.pk).update(is_public=False)
+        assert by_category(above, below) == expected
+        Category.objects.filter(pk=below.pk).update(is_public=True)
+
+
+def by_category(*asked: Category) -> list[list[str]]:
+    questions = {str(each.pk): rails.Question("category", target_id=each.pk) for each in asked}
+    with CaptureQueriesContext(connection) as statements:
+        found = rails.items(questions, locale="en", currency="NGN")
+    assert len(statements) == 1
+    return [[item["slug"] for item in found[str(each.pk)]] for each in asked]
+
+
+def test_rails_of_vendors_and_picked_ones_show_only_what_is_sold() -> None:
+    shut, off, sold = stocked()
+    documents.rebuild()
+    Partner.objects.filter(pk=shut.vendor_id).update(is_open=False)
+    Product.objects.filter(pk=off.pk).update(is_public=False)
+    picked = rails.Question("products", product_ids=(shut.pk, off.pk, sold.pk))
+    asked = {"picked": picked, "nobody": rails.Question("collection", target_id=None)}
+    asked |= {
+        each.slug: rails.Question("vendor", target_id=each.vendor_id) for each in (shut, off, sold)
+    }
+    found = rails.items(asked, locale="en", currency="NGN")
+    told = {key: [item["slug"] for item in items] for key, items in found.items()}
+    assert told == {"picked": ["c"], "nobody": [], "a": [], "b": [], "c": ["c"]}

@@ -7,13 +7,16 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.utils import timezone
 
-from commerce.catalogue.models import Collection, CollectionMember, ProductImage
+from commerce.catalogue.models import Collection, CollectionMember, Product, ProductImage
+from commerce.storefront.services import documents
 from common.media.models import Picture
 from common.media.services import encoding
+from common.outbox.models import OutboxEvent
 from common.outbox.services import delivery, events
 from tests.common.media.pixels import picture as drawn
-from tests.factories import make_category, make_product
+from tests.factories import make_category, make_product, make_vendor
 
 pytestmark = pytest.mark.django_db
 PRODUCTS = "/api/v1/store/products/"
@@ -40,6 +43,34 @@ def test_each_event_refreshes_what_it_is_about(client: Client, kind: str, key: s
     events.record(type=kind, subject_id="1", payload={key: about[key]})
     delivery.drain()
     assert client.get(PRODUCTS).json()["count"] == 1
+
+
+def test_many_are_rebuilt_in_parts_and_others_events_go_in_between(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "BATCH", 2)
+    vendor = make_vendor()
+    for _ in range(5):
+        make_product(vendor=vendor)
+    other = make_product()
+    vendor_says = events.record(
+        type="vendor.changed", subject_id="1", payload={"vendor_id": vendor.pk}
+    )
+    delivery.deliver(delivery.lease(at=vendor_says.available_at))
+    parts = OutboxEvent.objects.filter(type="documents.due").order_by("available_at")
+    assert [len(each.payload["product_ids"]) for each in parts] == [2, 2, 1]
+    assert client.get(PRODUCTS).json()["count"] == 0
+    first, second, last = (each.available_at for each in parts)
+    assert second - first == last - second == events.PACE
+    between = first + events.PACE / 2
+    events.record(
+        type="product.changed", subject_id="1", payload={"product_ids": [other.pk]}, at=between
+    )
+    shown = []
+    for moment in (first, between, second, last):
+        delivery.deliver(delivery.lease(at=moment))
+        shown.append(client.get(PRODUCTS).json()["count"])
+    assert shown == [2, 3, 5, 6]
 
 
 def test_a_product_that_left_a_collection_is_no_longer_shown_in_it(client: Client) -> None:
@@ -107,3 +138,19 @@ def test_a_picture_deleted_from_the_library_leaves_the_documents(
         picture.delete()
     delivery.drain()
     assert client.get(f"{PRODUCTS}{product.slug}/").json()["images"] == []
+
+
+def test_one_product_that_cannot_be_written_holds_up_no_other(client: Client) -> None:
+    vendor = make_vendor()
+    products = [make_product(vendor=vendor) for _ in range(12)]
+    bad = products[5]
+    Product.objects.filter(pk=bad.pk).update(option_types=["no option at all"])
+    ids = [each.pk for each in products]
+    events.record(type="product.changed", subject_id="1", payload={"product_ids": ids})
+    for _ in range(6):
+        OutboxEvent.objects.filter(attempts=0).update(available_at=timezone.now())
+        delivery.drain()
+    assert client.get(PRODUCTS).json()["count"] == 11
+    left = OutboxEvent.objects.get(processed_at=None)
+    assert (left.type, left.payload) == ("documents.due", {"product_ids": [bad.pk]})
+    assert left.attempts == 1 and "AttributeError" in left.last_error

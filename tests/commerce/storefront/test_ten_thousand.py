@@ -1,7 +1,9 @@
 """A collection of ten thousand: what changed is written, and no row beside it."""
 
+import os
 from typing import Any
 
+import psycopg
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,6 +15,7 @@ from commerce.storefront.models import ProductDocument
 from commerce.storefront.services import documents
 from common.outbox.models import OutboxEvent
 from common.outbox.services import delivery
+from tests import databases
 from tests.factories import make_category, make_vendor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -40,6 +43,10 @@ PLACES = """
   INSERT INTO catalogue_productcategory (product_id, category_id)
   SELECT id, %s FROM catalogue_product
 """
+TABLES = (
+    "catalogue_product, catalogue_productcategory, catalogue_collectionmember, "
+    "partner_stockrecord, partner_price"
+)
 # Documents that any rebuild would write anew: nothing has their fingerprint.
 DOCUMENTS = """
   INSERT INTO storefront_productdocument (product_id, vendor_id, locale, currency, slug, item,
@@ -67,14 +74,20 @@ def rule(amount: str, category: int) -> dict[str, Any]:
 
 
 @pytest.fixture
-def made() -> Collection:
+def category() -> int:
+    """Return the category of ten thousand products."""
     vendor, category = make_vendor(), make_category()
     sql(PRODUCTS, vendor.pk, MANY)
     for statement, params in ((STOCK, ()), (PRICES, ()), (PLACES, (category.pk,))):
         sql(statement.replace("%", "%%") if not params else statement, *params)
+    return int(category.pk)
+
+
+@pytest.fixture
+def made(category: int) -> Collection:
     collection = Collection.objects.create(title="Linen", slug="linen")
     return rules.set_rule(
-        collection_id=collection.pk, rule=rule("2000", category.pk), by=None, at=timezone.now()
+        collection_id=collection.pk, rule=rule("2000", category), by=None, at=timezone.now()
     )
 
 
@@ -147,7 +160,24 @@ def another_rule_writes_the_difference(made: Collection) -> None:
     assert made.members.count() == MANY // 2
 
 
+def test_statistics_of_an_empty_shop_make_a_rule_no_slower(category: int) -> None:
+    name = connection.settings_dict["NAME"]
+    owner = databases.url_of(name, os.environ["DATABASE_OWNER_URL"])
+    with psycopg.connect(owner, autocommit=True) as outside:
+        outside.execute(f"ANALYZE {TABLES}")  # which sees none of the rows written here
+    sql("SET LOCAL statement_timeout = '20s'")
+    collection = Collection.objects.create(title="Linen", slug="linen")
+    for amount, members in (("2000", MANY), ("1000.99", MANY // 2), ("2000", MANY)):
+        rules.set_rule(
+            collection_id=collection.pk, rule=rule(amount, category), by=None, at=timezone.now()
+        )
+        assert collection.members.count() == members
+
+
 def test_documents_of_ten_thousand_need_few_locks() -> None:
     documents.rebuild(product_ids=range(1, MANY + 1))
-    held = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = %s"
+    held = (
+        "SELECT count(*) FROM pg_locks JOIN pg_database d ON d.oid = database "
+        "WHERE d.datname = current_database() AND locktype = 'advisory' AND classid = %s"
+    )
     assert sql(held, documents.LOCK)[0][0] <= MANY // 64 + 1

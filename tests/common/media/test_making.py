@@ -6,7 +6,7 @@ import resource
 import pytest
 from PIL import Image
 
-from common.media import making
+from common.media import making, reading
 from common.media.exceptions import PictureRefused
 from tests.common.media.pixels import bomb, picture, with_exif
 
@@ -50,7 +50,7 @@ def test_transparency_stays() -> None:
 
 
 def test_a_thread_of_a_picture_is_made_shorter() -> None:
-    assert making.make(picture(1, 30_000, "PNG")).sizes[-1].height == 2400
+    assert making.make(picture(1, 16_000, "PNG")).sizes[-1].height == 2400
 
 
 def test_a_bomb_is_judged_by_its_header() -> None:
@@ -58,6 +58,26 @@ def test_a_bomb_is_judged_by_its_header() -> None:
     assert len(data) < 200_000
     with pytest.raises(PictureRefused, match="more than 40 million pixels"):
         making.make(data)
+
+
+@pytest.mark.parametrize("size", [(40_000_000, 1), (1, 16_385)])
+def test_no_side_is_longer_than_webp_can_hold(size: tuple[int, int]) -> None:
+    with pytest.raises(PictureRefused, match="wider or higher than 16,384 pixels"):
+        making.make(bomb(*size))
+
+
+def test_a_grey_of_sixteen_bits_keeps_its_shades() -> None:
+    drawn = Image.new("I", (256, 8))
+    drawn.putdata([(at % 256) * 257 for at in range(256 * 8)])
+    sink = io.BytesIO()
+    drawn.convert("I;16").save(sink, "PNG")
+    assert decoded(sink.getvalue()).mode == "I;16"
+    for made in (
+        decoded(making.make(sink.getvalue()).sizes[-1].data),
+        reading.decoded(drawn, most=(256, 8)),
+    ):
+        row = made.convert("L").crop((0, 4, 256, 5)).tobytes()
+        assert all(abs(grey - at) < 8 for at, grey in enumerate(row))
 
 
 def test_a_header_that_lies_about_billions_is_refused() -> None:

@@ -74,6 +74,7 @@ def test_a_request_encodes_no_sizes_and_a_worker_is_told(admin: Client) -> None:
     ("name", "data", "sentence"),
     [
         ("bomb.png", bomb(), "more than 40 million pixels"),
+        ("line.png", bomb(40_000_000, 1), "wider or higher than 16,384 pixels"),
         ("drawing.svg", SVG, "is not a JPEG"),
         ("drawing.png", SVG, "is not a JPEG"),
         ("page.jpg", b"<!doctype html><script>alert(1)</script>", "is not a JPEG"),

@@ -5,13 +5,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import transaction
 from django.utils import timezone
 
 from common.models import AuditEntry
 from common.outbox import consumers
 from common.outbox.consumers import Event
-from common.outbox.models import HandledEvent, OutboxEvent
+from common.outbox.models import HandledEvent, Heartbeat, OutboxEvent
 from common.outbox.services import delivery, events
 
 NAME = "tests.listener"
@@ -167,3 +168,61 @@ def test_eight_workers_at_once_deliver_each_event_once(
         assert sorted(heard(), key=int) == [str(n) for n in range(120)]
     finally:
         AuditEntry.objects.all().delete()
+
+
+@pytest.mark.django_db
+def test_what_a_worker_died_of_comes_alone_after_all_others_and_dies_in_the_end(
+    listener: Listener,
+) -> None:
+    events_left, now = happen(3), timezone.now()
+    assert len(delivery.lease(at=now).rows) == 3, "and this worker is killed"
+    fresh = happen()[0]
+    later = timezone.now() + delivery.LEASE + timedelta(seconds=1)
+    taken = [[row.pk for row in delivery.lease(at=later).rows] for _ in range(5)]
+    assert taken == [[fresh.pk], *([each.pk] for each in events_left), []]
+    bad = events_left[0]
+    OutboxEvent.objects.exclude(pk=bad.pk).delete()
+    for _ in range(delivery.MAX_TRIES):
+        later += timedelta(hours=1)
+        delivery.lease(at=later)
+    bad.refresh_from_db()
+    assert bad.attempts == delivery.MAX_TRIES
+    assert bad.dead_at is not None and bad.last_error == delivery.DIED
+    assert bad.leased_until is None
+
+
+@pytest.mark.django_db
+def test_a_burst_that_takes_too_long_is_left_for_one_at_a_time() -> None:
+    calls: list[int] = []
+
+    def hear(*, events: Sequence[Event]) -> None:
+        calls.append(len(events))
+        if any(each.subject_id == "1" for each in events):
+            raise SoftTimeLimitExceeded
+
+    consumers.on("tests.happened", name=NAME, batch=True)(hear)
+    try:
+        happen(3)
+        with pytest.raises(SoftTimeLimitExceeded):
+            delivery.drain()
+        assert calls == [3], "no time was spent on each"
+        OutboxEvent.objects.update(leased_until=timezone.now() - timedelta(seconds=1))
+        assert delivery.drain() == 2
+    finally:
+        consumers.forget(NAME)
+    left = OutboxEvent.objects.get(processed_at=None)
+    assert (left.subject_id, left.leased_until) == ("1", None)
+    assert left.available_at > timezone.now() and "SoftTimeLimitExceeded" in left.last_error
+
+
+@pytest.mark.django_db
+def test_a_drain_ends_in_time_and_is_heard_meanwhile(
+    listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery, "BATCH", 1)
+    monkeypatch.setattr(delivery, "SECONDS", -1.0)
+    happen(3)
+    assert delivery.drain() == 0
+    monkeypatch.setattr(delivery, "SECONDS", 60.0)
+    assert delivery.drain() == 3
+    assert Heartbeat.objects.exists()

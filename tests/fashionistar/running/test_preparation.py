@@ -33,7 +33,7 @@ def asked(checkout: Path) -> list[str]:
 
 
 def test_a_second_run_has_nothing_to_do(checkout: Path) -> None:
-    assert asked(checkout) == ["migrate", "seed_demo", "collectstatic"]
+    assert asked(checkout) == ["migrate", "page_words", "seed_demo", "collectstatic"]
     assert asked(checkout) == []
 
 

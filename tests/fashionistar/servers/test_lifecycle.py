@@ -1,4 +1,5 @@
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -67,6 +68,22 @@ def test_rows_survive_a_killed_postmaster(
         assert app.execute("SELECT count(*) FROM kept").fetchone() == (500,)
 
 
+def test_a_checkout_made_anew_in_the_same_folder_begins_with_nothing(
+    running: Addresses, checkout: Path, places: Places
+) -> None:
+    with psycopg.connect(running.database_owner_url) as owner:
+        owner.execute("CREATE TABLE IF NOT EXISTS of_the_first (id int)")
+    servers.ensure("demo", checkout=checkout)
+    found = "SELECT to_regclass('of_the_first')"
+    with psycopg.connect(running.database_owner_url) as owner:
+        assert owner.execute(found).fetchone() != (None,)
+    servers.stop("demo", checkout=checkout)
+    shutil.rmtree(places.home)
+    servers.ensure("demo", checkout=checkout)
+    with psycopg.connect(running.database_owner_url) as owner:
+        assert owner.execute(found).fetchone() == (None,)
+
+
 def test_messages_survive_a_killed_broker(
     running: Addresses, checkout: Path, places: Places
 ) -> None:
@@ -104,7 +121,8 @@ def test_a_stale_pid_file_and_socket_do_not_hinder_a_start(
 
 def test_no_folder_above_the_data_changes_its_mode(checkout: Path, places: Places) -> None:
     servers.delete("demo", checkout=checkout)
-    places.private.mkdir(parents=True, exist_ok=True)
+    for folder in (places.home, places.private):
+        folder.mkdir(parents=True, exist_ok=True)
     watched = {path: path.stat().st_mode for path in (*places.home.parents, *places.data.parents)}
     checkout.chmod(0o700)
     watched[checkout] = checkout.stat().st_mode

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("group", "edits", "publishes", "translates"),
     [("Editors", True, False, False), ("Publishers", True, True, False),
-     ("Merchandisers", True, False, False), ("Translators", True, False, True),
+     ("Merchandisers", True, False, False), ("Translators", False, False, True),
      ("Support", False, False, False)],
 )  # fmt: skip
 def test_groups_decide(group: str, edits: bool, publishes: bool, translates: bool) -> None:

@@ -15,7 +15,7 @@ RIGHTS = {
     "Editors": {"add_page", "change_page", "lock_page"},
     "Publishers": {"add_page", "change_page", "publish_page", "lock_page", "unlock_page"},
     "Merchandisers": {"add_page", "change_page"},
-    "Translators": {"add_page", "change_page"},
+    "Translators": {"bulk_delete_page"},
 }
 
 

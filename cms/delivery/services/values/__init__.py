@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from typing import Any
+from uuid import NAMESPACE_OID, uuid5
 
+from cms.core.blocks.ids import is_id
 from cms.delivery.services.asking import Asked, Found, Shop
 from cms.delivery.services.values import media, shop, text, ways
 
-Writer = Callable[[Any, str, Shop], Any]
+Writer = Callable[[Any, Shop], Any]
 WRITERS: dict[str, Writer] = {**text.WRITERS, **media.WRITERS, **shop.WRITERS, **ways.WRITERS}
 
 # A block that no editor puts into a body: what a product's story says of its care.
@@ -15,12 +17,20 @@ CARE = "care"
 
 def written(body: list[dict[str, Any]], shop: Shop) -> Iterator[dict[str, Any]]:
     """Yield `{"type", "id", "value"}` of stored blocks; what has nothing to show is left out."""
-    for block in body:
-        writer = WRITERS.get(block["type"])
-        key = str(block.get("id") or "")
-        value = writer(block["value"], key, shop) if writer else None
+    for place, block in enumerate(body):
+        kind = block["type"]
+        writer = WRITERS.get(kind)
+        value = writer(_of(block), shop) if writer else None
         if value is not None:
-            yield {"type": block["type"], "id": key, "value": value}
+            own = block.get("id")
+            key = own if is_id(own) else uuid5(NAMESPACE_OID, f"{place} {kind}")
+            yield {"type": kind, "id": str(key), "value": value}
+
+
+def _of(block: dict[str, Any]) -> Any:
+    """Return what a block holds: text of rich text, a structure of all others."""
+    value = block.get("value")
+    return value if isinstance(value, dict) or block["type"] == "rich_text" else {}
 
 
 def resolved(body: list[dict[str, Any]], *, locale: str, currency: str) -> list[dict[str, Any]]:

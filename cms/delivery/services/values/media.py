@@ -5,10 +5,10 @@ from typing import Any
 from cms.core.addresses import safe
 from cms.core.blocks.media import film_of
 from cms.delivery.services.asking import Shop
-from cms.delivery.services.values.reading import each_of, words
+from cms.delivery.services.values.reading import structs_of, words
 
 
-def hero(value: Any, key: str, shop: Shop) -> Any:
+def hero(value: Any, shop: Shop) -> Any:
     """Return the opening; `image` and `link` may be nothing."""
     url = safe(words(value, "link_url"))
     return {
@@ -19,24 +19,22 @@ def hero(value: Any, key: str, shop: Shop) -> Any:
     }
 
 
-def image(value: Any, key: str, shop: Shop) -> Any:
-    """Return `{"image", "caption"}`."""
-    return {
-        "image": shop.picture(value.get("image"), words(value, "alt")),
-        "caption": words(value, "caption"),
-    }
+def image(value: Any, shop: Shop) -> Any:
+    """Return `{"image", "caption"}`, nothing where the picture is lost."""
+    found = shop.picture(value.get("image"), words(value, "alt"))
+    return {"image": found, "caption": words(value, "caption")} if found else None
 
 
-def gallery(value: Any, key: str, shop: Shop) -> Any:
+def gallery(value: Any, shop: Shop) -> Any:
     """Return `{"title", "images": [{"image", "caption"}]}`; lost pictures are left out."""
-    found = [image(each, key, shop) for each in each_of(value, "images")]
-    return {"title": words(value, "title"), "images": [each for each in found if each["image"]]}
+    found = [image(each, shop) for each in structs_of(value, "images")]
+    return {"title": words(value, "title"), "images": [each for each in found if each]}
 
 
-def video(value: Any, key: str, shop: Shop) -> Any:
+def video(value: Any, shop: Shop) -> Any:
     """Return `{"provider", "video_id", "src", "title", "poster", "caption"}`."""
     poster = shop.picture(value.get("poster"))
-    film = film_of(str(value.get("url") or ""))
+    film = film_of(words(value, "url"))
     if film is None:
         return None
     return {

@@ -2,39 +2,50 @@
 
 from typing import Any
 
+from cms.delivery.selectors.things import is_key
 from cms.delivery.services.asking import Shop
-from cms.delivery.services.values.reading import each_of, words
+from cms.delivery.services.values.reading import (
+    each_of,
+    fraction,
+    structs_of,
+    whole,
+    words,
+)
 from commerce.storefront.selectors.rails import Question
-from common.media.wire import absolute, picture_on_wire
+from common.frontend import address
 from common.utils.text import plain
 
+AIMED = frozenset({"collection", "category", "vendor"})
+MOST = 24
 
-def product_rail(value: Any, key: str, shop: Shop) -> Any:
+
+def product_rail(value: Any, shop: Shop) -> Any:
     """Return `{"title", "products"}`, items as in lists of products."""
-    return {"title": words(value, "title"), "products": shop.rail(key, _question(value))}
+    return {"title": words(value, "title"), "products": shop.rail(_question(value))}
 
 
 def _question(value: Any) -> Question:
-    source = value.get("source") or "newest"
-    picked = [each for each in each_of(value, "products") if isinstance(each, int)]
+    source = words(value, "source") or "newest"
+    target = value.get(source) if source in AIMED else None
+    picked = [each for each in each_of(value, "products") if is_key(each)]
     return Question(
         source=source,
         product_ids=tuple(picked) if source == "products" else (),
-        target_id=value.get(source) if source in ("collection", "category", "vendor") else None,
-        limit=value.get("limit") or 8,
+        target_id=target if is_key(target) else None,
+        limit=whole(value, "limit", least=1, most=MOST, default=8),
     )
 
 
-def shop_the_look(value: Any, key: str, shop: Shop) -> Any:
+def shop_the_look(value: Any, shop: Shop) -> Any:
     """Return a picture with places on it: `x` and `y` are fractions from the left and the top."""
     picture = shop.picture(value.get("image"), words(value, "alt"))
-    spots = [(each, shop.piece(each.get("variant"))) for each in each_of(value, "hotspots")]
+    spots = [(each, shop.piece(each.get("variant"))) for each in structs_of(value, "hotspots")]
     return {
         "title": words(value, "title"),
         "image": picture,
         "hotspots": [
             {
-                "x": _fraction(each.get("x")), "y": _fraction(each.get("y")),
+                "x": fraction(each.get("x")), "y": fraction(each.get("y")),
                 "label": words(each, "label"), **piece,
             }
             for each, piece in spots
@@ -43,45 +54,42 @@ def shop_the_look(value: Any, key: str, shop: Shop) -> Any:
     }  # fmt: skip
 
 
-def _fraction(per_cent: Any) -> float:
-    return round(min(max(float(per_cent or 0), 0.0), 100.0) / 100, 4)
-
-
-def collection_teaser(value: Any, key: str, shop: Shop) -> Any:
+def collection_teaser(value: Any, shop: Shop) -> Any:
     """Return `{"title", "collection"}` of a public collection."""
     chosen = shop.collection(value.get("collection"))
     if chosen is None:
         return None
-    return {"title": words(value, "title") or plain(chosen.title), "collection": of(chosen)}
+    return {"title": words(value, "title") or plain(chosen.title), "collection": of(chosen, shop)}
 
 
-def of(collection: Any) -> dict[str, Any]:
+def of(collection: Any, shop: Shop) -> dict[str, Any]:
     """Return a collection as pages show it."""
-    image = collection.image
     return {
         "slug": collection.slug,
         "title": plain(collection.title),
         "description": plain(collection.description),
-        "url": absolute(f"/collections/{collection.slug}/"),
-        "image": picture_on_wire(image, alt=collection.title) if image else None,
+        "url": address(f"/collections/{collection.slug}/"),
+        "image": shop.picture(collection.picture_id, collection.title),
     }
 
 
-def vendor_teaser(value: Any, key: str, shop: Shop) -> Any:
+def vendor_teaser(value: Any, shop: Shop) -> Any:
     """Return `{"text", "vendor"}` of a vendor that trades."""
     chosen = shop.vendor(value.get("vendor"))
     if chosen is None:
         return None
-    return {"text": words(value, "text") or plain(chosen.description), "vendor": whose(chosen)}
+    return {
+        "text": words(value, "text") or plain(chosen.description),
+        "vendor": whose(chosen, shop),
+    }
 
 
-def whose(vendor: Any) -> dict[str, Any]:
+def whose(vendor: Any, shop: Shop) -> dict[str, Any]:
     """Return a vendor as pages show it."""
-    logo = vendor.logo
     return {
         "slug": vendor.slug,
-        "name": plain(vendor.name),
-        "logo": picture_on_wire(logo, alt=vendor.name) if logo else None,
+        "name": plain(vendor.title),
+        "logo": shop.picture(vendor.picture_id, vendor.title),
     }
 
 

@@ -4,17 +4,17 @@ from typing import Any
 
 from cms.core.addresses import safe
 from cms.delivery.services.asking import Shop
-from cms.delivery.services.values.reading import each_of, words
+from cms.delivery.services.values.reading import structs_of, words
 from common.utils.text import plain
 
 
-def call_to_action(value: Any, key: str, shop: Shop) -> Any:
+def call_to_action(value: Any, shop: Shop) -> Any:
     """Return `{"title", "text", "tone", "links": [{"label", "url"}]}`; dead links are left out."""
-    found = [_link(each, shop) for each in each_of(value, "links")]
+    found = [_link(each, shop) for each in structs_of(value, "links")]
     return {
         "title": words(value, "title"),
         "text": words(value, "text"),
-        "tone": value.get("tone") or "plain",
+        "tone": words(value, "tone") or "plain",
         "links": [each for each in found if each["url"]],
     }
 
@@ -25,7 +25,7 @@ def _link(value: Any, shop: Shop) -> dict[str, str]:
     return {"label": words(value, "label"), "url": url}
 
 
-def form(value: Any, key: str, shop: Shop) -> Any:
+def form(value: Any, shop: Shop) -> Any:
     """Return `{"title", "form"}` of a form that takes answers."""
     found = shop.form(value.get("form"))
     if found is None:
@@ -48,7 +48,7 @@ def asked_in(form: Any) -> dict[str, Any]:
                 "default": plain(each.default_value),
                 "help_text": plain(each.help_text),
             }
-            for each in form.fields.all()
+            for each in form.questions
         ],
     }
 

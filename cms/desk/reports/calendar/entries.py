@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.coreutils import get_content_type_label
-from wagtail.models import PageLogEntry, Revision, get_default_page_content_type
+from wagtail.models import Page, PageLogEntry
 
-from cms.desk.home.content import edit_url, pages_of
+from cms.desk.home.content import edit_url, pages_of, planned, replaced
 from commerce.offer.models import ConditionalOffer
 from commerce.voucher.models import Voucher
 
@@ -53,7 +53,7 @@ class Entry:
 def happening(*, user: Any, span: Span) -> list[Entry]:
     """Return what happens from the first moment until before the second, in its order.
 
-    Six statements at most, whatever happens. Nothing that the person may not see is named.
+    Seven statements at most, whatever happens. Nothing that the person may not see is named.
     """
     found = [*_published(user, span), *_going_live(user, span), *_expiring(user, span)]
     if user.has_perm("offer.view_conditionaloffer"):
@@ -77,23 +77,30 @@ def _published(user: Any, span: Span) -> Iterable[Entry]:
 
 
 def _going_live(user: Any, span: Span) -> Iterator[Entry]:
-    rows = list(
-        Revision.objects.filter(base_content_type=get_default_page_content_type())
-        .filter(approved_go_live_at__gte=span[0], approved_go_live_at__lt=span[1])
-        .select_related("user")
-        .defer("content")
-    )
+    rows = planned().filter(approved_go_live_at__gte=span[0], approved_go_live_at__lt=span[1])
+    for each, page in _with_pages(user, rows):
+        yield _of_page(page, "goes_live", each.approved_go_live_at, each.user)
+
+
+def _expiring(user: Any, span: Span) -> Iterator[Entry]:
+    """Yield the ends of what is live, or was, and of what the schedule will bring."""
+    rows = pages_of(user).filter(expire_at__gte=span[0], expire_at__lt=span[1])
+    rows = rows.filter(Q(live=True) & ~replaced() | Q(expired=True))
+    for page in rows.select_related("locale", "owner"):
+        yield _of_page(page, "expires", page.expire_at, page.owner)
+    later = planned().filter(expires_at__gte=span[0], expires_at__lt=span[1])
+    for each, page in _with_pages(user, later):
+        yield _of_page(page, "expires", each.expires_at, each.user)
+
+
+def _with_pages(user: Any, drafts: Any) -> Iterator[tuple[Any, Page]]:
+    """Yield the drafts of pages that the person may see, each with its page."""
+    rows = list(drafts)
     ids = {int(each.object_id) for each in rows}
     pages = pages_of(user).select_related("locale").in_bulk(ids) if ids else {}
     for each in rows:
         if page := pages.get(int(each.object_id)):
-            yield _of_page(page, "goes_live", each.approved_go_live_at, each.user)
-
-
-def _expiring(user: Any, span: Span) -> Iterator[Entry]:
-    rows = pages_of(user).filter(expire_at__gte=span[0], expire_at__lt=span[1])
-    rows = rows.filter(Q(live=True) | Q(expired=True)).select_related("locale", "owner")
-    return (_of_page(each, "expires", each.expire_at, each.owner) for each in rows)
+            yield each, page
 
 
 def _of_page(page: Any, what: str, at: datetime, editor: Any) -> Entry:

@@ -5,13 +5,13 @@ from itertools import groupby
 from typing import Any, ClassVar
 
 from django.utils import timezone
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from cms.desk.home.content import writes_pages
 from cms.desk.reports.calendar import months
 from cms.desk.reports.calendar.entries import WHAT, Entry, happening
 from cms.desk.reports.screens import Report
+from cms.desk.reports.words import language
 
 IN_CELL = 4
 
@@ -80,10 +80,7 @@ class ContentCalendar(Report):
         if name == "what":
             return str(WHAT.get(value, value))
         if name == "locale":
-            try:
-                return str(get_language_info(value)["name_translated"])
-            except KeyError:
-                return value
+            return language(value)
         return value
 
     def get_filename(self) -> str:

@@ -11,12 +11,17 @@ from django.utils.translation import gettext_lazy
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.coreutils import get_content_type_label
 
+from cms.core import filing
 from cms.desk.home.content import edit_url, pages_of
-from cms.desk.reports.references import addresses
-from cms.desk.reports.references.addresses import Ways
+from cms.desk.reports.references import addresses, elsewhere
+from cms.desk.reports.references.addresses import SINGLE, Ways
+from cms.desk.reports.references.elsewhere import Spot
 from cms.desk.reports.references.reasons import Reasons, keys_of
 from cms.desk.reports.references.shown import Shown
 from cms.desk.reports.references.uses import Noted, Use, uses
+from cms.desk.reports.words import language
+from cms.navigation.selectors import faults
+from common.rooms import first, own_rooms
 
 WHAT = {
     "page": gettext_lazy("Link to a page"),
@@ -26,19 +31,16 @@ WHAT = {
     "category": gettext_lazy("Category"),
     "vendor": gettext_lazy("Vendor"),
     "picture": gettext_lazy("Picture"),
+    "document": gettext_lazy("Document"),
     "form": gettext_lazy("Form"),
 }
-SINGLE = {
-    "products": "product", "collections": "collection", "categories": "category",
-    "vendors": "vendor",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Problem:
-    """A place of a page, or a redirect, that points at what shoppers cannot see.
+    """A place of a page, a menu or the like, or a redirect, that points at what nobody is shown.
 
-    `what` is a key of `WHAT`; `state` is live, draft or redirect.
+    `what` is a key of `WHAT`; `state` is live, draft, menu, site, promoted, redirect or files.
     """
 
     title: str
@@ -49,6 +51,11 @@ class Problem:
     place: str
     what: str
     said: str
+
+    @property
+    def language(self) -> str:
+        """The language by its name."""
+        return language(self.locale)
 
     @property
     def pointing_at(self) -> str:
@@ -66,7 +73,7 @@ class Broken:
 
 
 def problems(*, user: Any) -> list[Problem]:
-    """Return what is broken in the pages that the person may see, the live ones first.
+    """Return what is broken in what the person may see or change, live pages first.
 
     About a second for a thousand pages; the statements grow with the languages and with every
     fifty products and rows of products, not with the pages.
@@ -78,10 +85,20 @@ def problems(*, user: Any) -> list[Problem]:
         for locale, _name in settings.LANGUAGES
         for use, broken in _broken([e for e in places if _locale(e) == locale], ways, locale)
     ]
-    reasons = Reasons(user, keys_of((each.what, each.pk) for _, each in found if each.pk))
+    others = [
+        (spot, Broken(what, pk, address))
+        for spot, what, pk, address in elsewhere.broken(elsewhere.spots(user), ways)
+    ]
+    missing = [each for _, each in (*found, *others)]
+    reasons = Reasons(user, keys_of((each.what, each.pk) for each in missing if each.pk))
     rows = {_row(use, broken, reasons): use.is_live for use, broken in found}
     redirects = _of_redirects(ways) if user.has_perm("wagtailredirects.change_redirect") else ()
-    return [*sorted(_once(rows), key=_in_order), *redirects]
+    return [
+        *sorted(_once(rows), key=_in_order),
+        *(_elsewhere(spot, broken, reasons) for spot, broken in others),
+        *redirects,
+        *_of_folders(user),
+    ]
 
 
 def _locale(use: Use) -> str:
@@ -100,6 +117,7 @@ def _things(noted: Noted, shown: Shown) -> Iterator[Broken]:
     asked = (
         ("picture", noted.pictures - shown.pictures),
         ("page", noted.pages - shown.pages),
+        ("document", noted.documents - shown.documents),
         ("collection", noted.collections - shown.collections),
         ("vendor", noted.vendors - shown.vendors),
         ("form", noted.forms - shown.forms),
@@ -107,7 +125,7 @@ def _things(noted: Noted, shown: Shown) -> Iterator[Broken]:
     )
     for what, missing in asked:
         yield from (Broken(what, pk) for pk in sorted(missing))
-    for rail in noted.rails.values():
+    for rail in sorted(noted.rails, key=repr):
         yield from (Broken("product", pk) for pk in rail.product_ids if pk not in shown.products)
         if rail.target_id is not None and (rail.source, rail.target_id) not in shown.rails:
             yield Broken(rail.source, rail.target_id)
@@ -126,16 +144,27 @@ def _addresses(noted: Noted, shown: Shown, ways: Ways) -> Iterator[Broken]:
             yield Broken(SINGLE[kind], pk, address)
 
 
-def _row(use: Use, broken: Broken, reasons: Reasons) -> Problem:
+def _said(broken: Broken, reasons: Reasons) -> str:
     said = (
         reasons.of(broken.what, broken.pk) if broken.pk else _("There is nothing at this address.")
     )
+    return f"{broken.address}: {said}" if broken.address else said
+
+
+def _elsewhere(spot: Spot, broken: Broken, reasons: Reasons) -> Problem:
+    return Problem(
+        title=spot.title, url=spot.url, kind=spot.kind, locale=spot.locale, state=spot.state,
+        place=spot.place, what=broken.what, said=_said(broken, reasons),
+    )  # fmt: skip
+
+
+def _row(use: Use, broken: Broken, reasons: Reasons) -> Problem:
     anchor = f"#block-{use.block_id}-section" if use.block_id else ""
     return Problem(
         title=use.page.get_admin_display_title(), url=edit_url(use.page.pk) + anchor,
         kind=get_content_type_label(use.page.cached_content_type), locale=_locale(use),
         state="live" if use.is_live else "draft", place=use.place, what=broken.what,
-        said=f"{broken.address}: {said}" if broken.address else said,
+        said=_said(broken, reasons),
     )  # fmt: skip
 
 
@@ -151,17 +180,39 @@ def _in_order(each: Problem) -> tuple[bool, str, str, str]:
 
 def _of_redirects(ways: Ways) -> Iterator[Problem]:
     for each in Redirect.objects.select_related("redirect_page").order_by("old_path"):
-        if each.redirect_page_id:
-            is_dead = not each.redirect_page.live
-            said = _("It leads to “%(name)s”, which is not published.")
-            said %= {"name": each.redirect_page.title}
-        else:
-            path = addresses.of_redirect(each)
-            is_dead = bool(path) and not ways.lead_somewhere(path) and not addresses.thing(path)[0]
-            said = _("It leads to %(path)s, where nothing is.") % {"path": each.redirect_link}
-        if is_dead:
+        if said := _never_read(each, ways) or _leads_nowhere(each, ways):
             yield Problem(
                 title=each.old_path, url=reverse("wagtailredirects:edit", args=(each.pk,)),
                 kind=_("Redirect"), locale="", state="redirect", place="",
                 what="page" if each.redirect_page_id else "address", said=said,
             )  # fmt: skip
+
+
+def _never_read(redirect: Any, ways: Ways) -> str:
+    """Return why nobody is led on; what pages left behind goes by itself where a page stands."""
+    room = first(redirect.old_path)
+    if room in own_rooms():
+        return faults.SERVED.format(room=room)
+    stands = ways.hold_page(redirect.old_path) and not redirect.automatically_created
+    return faults.STANDS if stands else ""
+
+
+def _leads_nowhere(redirect: Any, ways: Ways) -> str:
+    if page := redirect.redirect_page:
+        said = _("It leads to “%(name)s”, which is not published.") % {"name": page.title}
+        return "" if page.live else said
+    if ways.go_round(redirect.old_path):
+        return _("It leads round in a circle, and nowhere.")
+    path = addresses.of_redirect(redirect)
+    if not path or ways.lead_somewhere(path) or addresses.thing(path)[0]:
+        return ""
+    return _("It leads to %(path)s, where nothing is.") % {"path": redirect.redirect_link}
+
+
+def _of_folders(user: Any) -> Iterator[Problem]:
+    for each in filing.closed(user):
+        yield Problem(
+            title=each.name, url=reverse("wagtailadmin_collections:edit", args=(each.pk,)),
+            kind=_("Collection of files"), locale="", state="files", place="", what="document",
+            said=filing.CLOSED,
+        )  # fmt: skip

@@ -5,11 +5,13 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from wagtail.documents import get_document_model
 from wagtail.models import Page
 
 from cms.desk.home.content import pages_of
 from cms.forms.models import Form
 from commerce.catalogue.models import Category, Collection, Product
+from commerce.catalogue.selectors import categories
 from commerce.partner.models import Partner
 
 
@@ -26,8 +28,10 @@ class Reasons:
 
         self._pages = rows(Page.objects.only("title", "live", "expired"), "page")
         self._mine = set(rows(pages_of(user).only("pk"), "page"))
+        self._documents = rows(get_document_model().objects.only("title"), "document")
         self._collections = rows(Collection.objects.all(), "collection")
         self._categories = rows(Category.objects.all(), "category")
+        self._open = set(rows(categories.public().only("pk"), "category"))
         self._vendors = rows(Partner.objects.all(), "vendor")
         self._forms = rows(Form.objects.all(), "form")
         self._products = rows(
@@ -42,6 +46,12 @@ class Reasons:
 
     def _of_picture(self, pk: int) -> str:
         return _("The picture was deleted.")
+
+    def _of_document(self, pk: int) -> str:
+        found = self._documents.get(pk)
+        if found is None:
+            return _("The document was deleted.")
+        return _("“%(name)s” is in a private collection of documents.") % {"name": found.title}
 
     def _of_page(self, pk: int) -> str:
         page = self._pages.get(pk)
@@ -66,9 +76,10 @@ class Reasons:
         found = self._categories.get(pk)
         if found is None:
             return _("The category was deleted.")
-        said = (
-            _("“%(name)s” shows no product now.") if found.is_public else _("“%(name)s” is hidden.")
-        )
+        said = _("“%(name)s” shows no product now.")
+        if pk not in self._open:
+            below = _("“%(name)s” is below a hidden category.")
+            said = below if found.is_public else _("“%(name)s” is hidden.")
         return said % {"name": found.name}
 
     def _of_vendor(self, pk: int) -> str:

@@ -6,12 +6,13 @@ from typing import Any
 
 from django.conf import settings
 
-from cms.core import links
+from cms.core import documents, links
 from cms.delivery.selectors import things
 from cms.delivery.services.asking import Asked
-from commerce.catalogue.models import Category, Collection, Product
+from commerce.catalogue.models import Collection, Product
+from commerce.catalogue.selectors import categories
 from commerce.partner.models import Partner
-from commerce.storefront.selectors import looks, rails
+from commerce.storefront.selectors import rails
 from commerce.storefront.selectors.rails import Question
 
 AT_ONCE = 50
@@ -30,19 +31,18 @@ class Shown:
         self.currency = settings.OSCAR_DEFAULT_CURRENCY
         self.pictures = set(things.pictures(_all(each.pictures for each in every)))
         self.pages = set(links.paths(_all(each.pages for each in every), locale=locale))
+        self.documents = set(documents.filed(_all(each.documents for each in every)))
         self.forms = set(things.forms(_all(each.forms for each in every)))
         self.pieces = set(self._pieces(_all(each.pieces for each in every)))
-        self.named = _keys(slugs)
+        self.named = keys(slugs)
         named = self.named
-        self.collections = set(
-            things.collections(
-                _all(each.collections for each in every) | set(named["collections"].values())
-            )
+        collections, vendors = things.named(
+            collections=_all(e.collections for e in every) | set(named["collections"].values()),
+            vendors=_all(e.vendors for e in every) | set(named["vendors"].values()),
         )
-        self.vendors = set(
-            things.vendors(_all(each.vendors for each in every) | set(named["vendors"].values()))
-        )
-        questions = {rail for each in every for rail in each.rails.values()}
+        self.collections = {pk for pk, each in collections.items() if each.is_shown}
+        self.vendors = {pk for pk, each in vendors.items() if each.is_shown}
+        questions = {rail for each in every for rail in each.rails}
         self.products = self._products(questions, set(named["products"].values()))
         self.rails = self._rails(questions)
 
@@ -54,7 +54,7 @@ class Shown:
         return pk in getattr(self, kind)
 
     def _pieces(self, ids: set[int]) -> dict[int, Any]:
-        return looks.pieces(ids, locale=self.locale, currency=self.currency)
+        return rails.shown({}, ids, locale=self.locale, currency=self.currency).pieces
 
     def _products(self, questions: set[Question], more: set[int]) -> set[int]:
         ids = {pk for each in questions for pk in each.product_ids} | more
@@ -87,12 +87,12 @@ def _all(sets: Iterable[set[int]]) -> set[int]:
     return set().union(*sets)
 
 
-def _keys(slugs: dict[str, set[str]]) -> dict[str, dict[str, int]]:
+def keys(slugs: dict[str, set[str]]) -> dict[str, dict[str, int]]:
     """Return the keys of the things that addresses name, by kind and slug."""
     rows: dict[str, Any] = {
         "products": Product.objects.canonical(),
         "collections": Collection.objects.all(),
-        "categories": Category.objects.filter(is_public=True),
+        "categories": categories.public(),
         "vendors": Partner.objects.all(),
     }
     return {

@@ -57,6 +57,33 @@
 
   const isField = (each) => each.matches && each.matches('.desk-condition select[name$="-field"]');
 
+  function clear(row) {
+    for (const old of all(".error-message", row)) old.remove();
+    for (const field of all("[aria-invalid]", row)) {
+      field.removeAttribute("aria-invalid");
+      field.removeAttribute("aria-describedby");
+    }
+    row.classList.remove("desk-condition--wrong");
+  }
+
+  function mark(panel, form) {
+    for (const live of all("[data-desk-live]", form)) clear(live.closest(".desk-condition"));
+    for (const about of all("[data-desk-about]", panel)) {
+      const field = form.elements[about.dataset.deskAbout];
+      const row = field && field.closest && field.closest(".desk-condition");
+      if (!row || field.getAttribute("aria-invalid")) continue;
+      const said = document.createElement("p");
+      said.className = "error-message";
+      said.dataset.deskLive = "";
+      said.id = `${field.id}_error`;
+      said.textContent = about.dataset.deskSaid;
+      field.after(said);
+      field.setAttribute("aria-invalid", "true");
+      field.setAttribute("aria-describedby", said.id);
+      row.classList.add("desk-condition--wrong");
+    }
+  }
+
   function preview(panel) {
     const form = panel.closest("form");
     let timer = 0;
@@ -71,7 +98,10 @@
         const options = { method: "POST", body, signal: mine.signal };
         const answer = await fetch(panel.dataset.deskPreview, options);
         const text = await answer.text();
-        if (answer.ok && !answer.redirected) panel.innerHTML = text;
+        if (answer.ok && !answer.redirected) {
+          panel.innerHTML = text;
+          mark(panel, form);
+        }
       } catch (error) {
         if (error.name !== "AbortError" && !(error instanceof TypeError)) throw error;
       } finally {
@@ -79,7 +109,9 @@
       }
     }
 
-    function soon() {
+    function soon(event) {
+      const row = event.target.closest(".desk-condition");
+      if (row) clear(row);
       clearTimeout(timer);
       timer = setTimeout(ask, 400);
     }

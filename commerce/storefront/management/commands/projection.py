@@ -6,9 +6,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from commerce.catalogue.models import Product
-from commerce.storefront.composition.sources import batches, read_dictionary
+from commerce.storefront.composition.sources import read_dictionary
 from commerce.storefront.models import ProductDocument
-from commerce.storefront.services import documents
+from commerce.storefront.services import documents, vocabulary
+from common.utils.parts import batches
 
 
 class Command(BaseCommand):
@@ -24,6 +25,7 @@ class Command(BaseCommand):
         """Rebuild or verify."""
         if act == "rebuild":
             done = documents.rebuild()
+            vocabulary.recount()
             self.stdout.write(
                 f"{done.written} written, {done.unchanged} unchanged, {done.deleted} deleted"
             )

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from common.apis.operations import answers
+
 if TYPE_CHECKING:
     from common.apis.operations.operation import Operation
 
@@ -45,10 +47,19 @@ def operation_object(operation: "Operation") -> Schema:
         "operationId": operation.operation_id,
         "tags": [operation.tag],
         "summary": operation.summary,
-        "parameters": [*map(_place, operation.places), *_query(operation), _CONDITION],
+        "parameters": [*map(_place, operation.places), *_query(operation), *_condition(operation)],
         "responses": _responses(operation),
         "security": [],
     }
+
+
+def _is_kept(operation: "Operation") -> bool:
+    """Return whether clients may keep the answer and ask whether it still holds."""
+    return operation.cache_control != answers.NO_STORE
+
+
+def _condition(operation: "Operation") -> list[Schema]:
+    return [_CONDITION] if _is_kept(operation) else []
 
 
 def _place(name: str) -> Schema:
@@ -67,13 +78,14 @@ def _query(operation: "Operation") -> list[Schema]:
 def _responses(operation: "Operation") -> Schema:
     ok = {
         "description": operation.summary,
-        "headers": _HEADERS,
+        "headers": _HEADERS if _is_kept(operation) else _UNKEPT,
         "content": {"application/json": {"schema": operation.response}},
     }
     statuses = {400, 405, 429, 503, *operation.errors} | ({404} if operation.places else set())
+    unchanged = {"304": {"description": "Not modified since the ETag in If-None-Match"}}
     return {
         "200": ok,
-        "304": {"description": "Not modified since the ETag in If-None-Match"},
+        **(unchanged if _is_kept(operation) else {}),
         **{str(each): _problem(each) for each in sorted(statuses)},
     }
 
@@ -95,3 +107,4 @@ _CONDITION: Schema = {
 _HEADERS: Schema = {
     name: {"schema": {"type": "string"}} for name in ("ETag", "Cache-Control", "Vary")
 }
+_UNKEPT: Schema = {name: each for name, each in _HEADERS.items() if name != "ETag"}

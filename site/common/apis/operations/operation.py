@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
@@ -12,7 +13,7 @@ from django.urls import URLPattern, path
 from common.apis import problems, throttling
 from common.apis.operations import answers, openapi, registry
 from common.apis.operations.parameters import Parameter, Schema, Values, read_all
-from common.exceptions import NotFound
+from common.exceptions import NotFound, Refusal
 
 Handler = Callable[[HttpRequest, Values], Any]
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -24,7 +25,8 @@ class Operation:
 
     `path` is relative to `base`, with `{slug}` for what varies. The handler gets the request and
     the values (path places and parameters by name, defaults filled in) and returns bytes of JSON,
-    plain data, or an `Answer`; it raises `NotFound` where the path names nothing.
+    plain data, or an `Answer`; it raises `NotFound` where the path names nothing. `headers` go
+    with every answer, refusals too.
     """
 
     path: str
@@ -38,6 +40,7 @@ class Operation:
     base: str = "/api/v1/store/"
     cache_control: str = answers.PUBLIC
     errors: tuple[int, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
     method: ClassVar[str] = "GET"
 
     @property
@@ -59,7 +62,13 @@ class Operation:
         """Return the view."""
 
         def view(request: HttpRequest, **places: str) -> HttpResponseBase:
-            return self.answer(request, places)
+            try:
+                answer = self.answer(request, places)
+            except Refusal as refusal:
+                answer = problems.refused(refusal)
+            for name, value in self.headers.items():
+                answer[name] = value
+            return answer
 
         view.__name__ = self.operation_id
         view.operation = self  # type: ignore[attr-defined]
@@ -80,7 +89,10 @@ class Operation:
                 raise NotFound()
         values = {**read_all(self.parameters, request.GET), **places}
         found = answers.answer_of(self.handler(request, values))
-        return answers.respond(request, found, cache_control=self.cache_control)
+        answer = answers.respond(request, found, cache_control=self.cache_control)
+        if any(each.name == "locale" for each in self.parameters):
+            answer.setdefault("Content-Language", values["locale"] or settings.LANGUAGE_CODE)
+        return answer
 
     def openapi(self) -> Schema:
         """Return the operation object of OpenAPI 3.1."""

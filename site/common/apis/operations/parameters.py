@@ -12,6 +12,7 @@ from common.exceptions import InvalidParameter, UnknownParameter
 Schema = dict[str, Any]
 Values = Mapping[str, Any]
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_LOST = "\ufffd"  # what bytes that are no UTF-8 were read as
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -210,8 +211,10 @@ class Family(Parameter):
 def checked(name: str, raw: str) -> str:
     """Return `raw` when it is plain text.
 
-    :raises InvalidParameter: when it holds control characters.
+    :raises InvalidParameter: when it holds control characters, or was no UTF-8.
     """
+    if _LOST in raw:
+        raise InvalidParameter(f"{name[:64]} is not UTF-8.")
     if raw.isprintable() or not _CONTROLS.search(raw):
         return raw
     raise InvalidParameter(f"{name[:64]} holds a control character.")

@@ -1,29 +1,36 @@
 """Delivering events: leased, each consumer once, retried with back-off, dead after eight tries.
 
 A worker holds the row lock of an event while a consumer runs, and its lease token fences
-everything between: one that slept past its lease finds another token and does nothing.
+everything between: one that slept past its lease finds another token and does nothing. Events whose worker
+died are taken one at a time, so that the one it died of is the only one that dies of it.
 """
 
 import random
+import time
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import structlog
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import connection, transaction
-from django.db.models import F, Q
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from common.outbox import consumers
 from common.outbox.consumers import Consumer, Event
 from common.outbox.models import OutboxEvent
+from common.outbox.services import housekeeping
 
 log = structlog.get_logger(__name__)
 BATCH = 50
 LEASE = timedelta(seconds=30)
 MAX_TRIES = 8
 MAX_BATCHES = 200
+# Well below the time limit of a task; beat has another one begin.
+SECONDS = 60.0
+DIED = "The worker ended before it was done, each time."
 
 
 class Fenced(Exception):
@@ -38,9 +45,12 @@ class _Lease:
 
 
 def drain() -> int:
-    """Deliver what is due, batch after batch, and return how many events were settled."""
-    settled = 0
+    """Deliver what is due for a minute, batch after batch; return how many events were settled."""
+    settled, until = 0, time.monotonic() + SECONDS
     for _ in range(MAX_BATCHES):
+        if time.monotonic() > until:
+            break
+        housekeeping.beat_heart(at=timezone.now())
         taken = lease(at=timezone.now())
         if not taken.rows:
             break
@@ -50,19 +60,31 @@ def drain() -> int:
 
 @transaction.atomic
 def lease(*, at: datetime) -> _Lease:
-    """Take up to 50 due events for 30 seconds; nobody else gets them meanwhile."""
+    """Take up to 50 due events for 30 seconds; nobody else gets them meanwhile.
+
+    One that another worker took and never settled comes alone, after all others.
+    """
     token = uuid.uuid4()
     due = (
         OutboxEvent.objects.filter(processed_at=None, dead_at=None, available_at__lte=at)
-        .filter(Q(leased_until=None) | Q(leased_until__lt=at))
         .order_by("available_at", "id")
         .select_for_update(skip_locked=True)
     )
-    rows = list(due[:BATCH])
+    rows = list(due.filter(leased_until=None)[:BATCH]) or _left(due.filter(leased_until__lt=at), at)
     OutboxEvent.objects.filter(pk__in=[row.pk for row in rows]).update(
         lease_token=token, leased_until=at + LEASE, attempts=F("attempts") + 1
     )
     return _Lease(token, rows)
+
+
+def _left(left: QuerySet[OutboxEvent], at: datetime) -> list[OutboxEvent]:
+    """Return one event that was left behind; the next time it waits longer, and dies in the end."""
+    for row in left.filter(attempts__gte=MAX_TRIES)[:BATCH]:
+        OutboxEvent.objects.filter(pk=row.pk).update(**_dead(row, DIED, at))
+    rows = list(left.filter(attempts__lt=MAX_TRIES)[:1])
+    for row in rows:
+        OutboxEvent.objects.filter(pk=row.pk).update(available_at=at + backoff(row.attempts))
+    return rows
 
 
 def deliver(taken: _Lease) -> int:
@@ -98,6 +120,9 @@ def _tried(consumer: Consumer, rows: list[OutboxEvent], taken: _Lease) -> bool:
         raise
     except Exception as error:
         log.exception("consumer_failed", consumer=consumer.name, events=len(rows))
+        if isinstance(error, SoftTimeLimitExceeded) and len(rows) > 1:
+            # No time is left to try each: they are left behind, and each comes alone.
+            raise
         if len(rows) == 1:
             taken.errors[rows[0].pk] = f"{consumer.name}: {error!r}"[:2000]
         return False
@@ -145,11 +170,18 @@ def _settle(taken: _Lease) -> int:
 
 def _failed(row: OutboxEvent, error: str, now: datetime) -> dict[str, object]:
     tries = row.attempts + 1
-    outcome: dict[str, object] = {"last_error": error, "lease_token": None, "leased_until": None}
     if tries >= MAX_TRIES:
-        log.error("event_dead", event_id=str(row.event_id), type=row.type, error=error)
-        return outcome | {"dead_at": now}
-    return outcome | {"available_at": now + backoff(tries)}
+        return _dead(row, error, now)
+    return _freed(error) | {"available_at": now + backoff(tries)}
+
+
+def _dead(row: OutboxEvent, error: str, now: datetime) -> dict[str, object]:
+    log.error("event_dead", event_id=str(row.event_id), type=row.type, error=error)
+    return _freed(error) | {"dead_at": now}
+
+
+def _freed(error: str) -> dict[str, object]:
+    return {"last_error": error, "lease_token": None, "leased_until": None}
 
 
 def backoff(tries: int) -> timedelta:

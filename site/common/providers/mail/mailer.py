@@ -10,7 +10,7 @@ from common.providers.mail.base import Mail, Receipt
 
 
 class Mailer:
-    """Sends over the mailer `default`."""
+    """Sends over the mailer `outgoing`; `default` leads to the queue."""
 
     name = "mailer"
 
@@ -18,7 +18,7 @@ class Mailer:
         """Hand the e-mail to the mail server."""
         message = self._message(mail)
         try:
-            message.send(using="default")
+            message.send(using="outgoing")
         except (smtplib.SMTPRecipientsRefused, smtplib.SMTPSenderRefused) as error:
             raise _refused(error) from error
         except smtplib.SMTPResponseException as error:

@@ -51,6 +51,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 50},
     },
+    "search-words-recount": {"task": "storefront.recount_words", "schedule": 3600.0},
     "form-answers-forget": {"task": "forms.forget_old_answers", "schedule": 3600.0},
     "previews-forget": {"task": "delivery.forget_previews", "schedule": 3600.0},
     "collections-refresh": {

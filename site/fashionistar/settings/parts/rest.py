@@ -25,7 +25,7 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Fashionistar",
     "DESCRIPTION": (
         "Commerce and content for multi-vendor fashion. Authoring tools of the staff use Wagtail's "
-        "own API at `/api/cms/v3/`; its document is `/api/cms/v3/openapi.json`."
+        "own API at /api/cms/v3/; its document is /api/cms/v3/openapi.json."
     ),
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.1",

@@ -7,13 +7,13 @@ WSGI_APPLICATION = "fashionistar.wsgi.application"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "fashionistar.policy.PolicyMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "common.logs.RequestLog",
     "common.apis.middleware.ProblemMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
-    "django.middleware.common.CommonMiddleware",
+    "common.apis.slashes.SlashMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -21,7 +21,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "identity.middleware.SignInProblems",
     "cms.authoring.middleware.OneWriterOfPages",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 TEMPLATES = [
     {

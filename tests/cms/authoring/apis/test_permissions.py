@@ -12,7 +12,7 @@ from tests.cms.authoring.pages import home, make_page
 from tests.cms.desk.pictures import make_picture
 
 pytestmark = pytest.mark.django_db
-WRITERS = ("Editors", "Publishers", "Merchandisers", "Translators")
+WRITERS = ("Editors", "Publishers", "Merchandisers")
 
 
 def draft(**meta: Any) -> dict[str, Any]:

@@ -1,26 +1,39 @@
 """What pages point at that shoppers cannot see is told, by the rules of delivery."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import GroupPagePermission, Page
+from wagtail.documents import get_document_model
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    GroupPagePermission,
+    Page,
+    Site,
+)
 
 from cms import demo
 from cms.collections.models import CollectionPage
 from cms.desk.reports.references.checking import Problem, problems
+from cms.desk.reports.references.view import BrokenReferences
+from cms.navigation.models import Menu, SiteSettings, SiteWords
+from cms.navigation.selectors.faults import SERVED, STANDS
 from cms.pages.models import StandardPage
+from cms.search.models import Promotion
 from commerce.catalogue.models import Product
 from commerce.storefront.services import documents
 from identity.models import User
 from tests.cms.blocks import Things, block, every, items, rail
 from tests.cms.desk.home.test_panels import again, make_person
-from tests.factories import make_product, make_user
+from tests.factories import make_category, make_product, make_user
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]
@@ -138,6 +151,34 @@ def test_rows_of_products_that_show_nothing_are_told(editor: User) -> None:
     }
 
 
+def test_rows_of_products_of_what_is_hidden_are_told(editor: User) -> None:
+    things = Things.make()
+    above = make_category(name="Men")
+    below = make_category(name="Shirts", parent=above)
+    product = make_product(categories=(below,))
+    documents.rebuild(product_ids=[product.pk])
+    make_page(
+        [
+            rail("Set", "collection", collection=things.collection.pk),
+            rail("Above", "category", category=above.pk),
+            rail("Below", "category", category=below.pk),
+            link(url=f"/categories/{below.slug}/"),
+        ]
+    )
+    assert said(editor) == []
+    for each in (things.collection, above):
+        each.is_public = False
+        each.save()
+    assert sorted(said(editor)) == sorted(
+        [
+            ("collection", "“Rainy season” is hidden."),
+            ("category", "“Men” is hidden."),
+            ("category", "“Shirts” is below a hidden category."),
+            ("category", f"/categories/{below.slug}/: There is nothing at this address."),
+        ]
+    )
+
+
 def test_typed_addresses_are_followed(editor: User) -> None:
     product = make_product(slug="sold")
     make_product(slug="not-sold", is_public=False, title="Hidden one")
@@ -199,6 +240,32 @@ def test_a_pages_own_facts_and_redirects_are_told(editor: User) -> None:
     assert [each.state for each in found(writer)] == ["live"]
 
 
+def test_redirects_that_go_round_are_told(editor: User) -> None:
+    demo.seed()  # with a page at /about/
+    ways = {
+        "/a": "/b/", "/b": "/c/", "/c": "/b", "/self": "/self/", "/out": "/fine/",
+        "/fine": "/collections/", "/held": "/about/", "/about": "/held/",
+    }  # fmt: skip
+    for old, new in ways.items():
+        Redirect.objects.create(old_path=old, redirect_link=new)
+    told = {e.title: str(e.said) for e in problems(user=editor) if e.state == "redirect"}
+    round = "It leads round in a circle, and nowhere."
+    assert told == {**dict.fromkeys(("/a", "/b", "/c", "/self"), round), "/about": STANDS}
+
+
+def test_redirects_that_nobody_reads_are_told(editor: User) -> None:
+    demo.seed()  # with a page at /about/
+    for old in ("/about", "/about?a=1", "/api/v1/x", "/free"):
+        Redirect.objects.create(old_path=old, redirect_link="/collections/")
+    site = Site.objects.get(is_default_site=True)
+    Redirect.objects.create(
+        old_path="/about", redirect_link="/", automatically_created=True, site=site
+    )
+    told = [(e.title, str(e.said)) for e in problems(user=editor) if e.state == "redirect"]
+    served = SERVED.format(room="api")
+    assert told == [("/about", STANDS), ("/about?a=1", STANDS), ("/api/v1/x", served)]
+
+
 def test_pages_of_others_are_neither_listed_nor_named(editor: User) -> None:
     secret = make_page([link(url="/lost/")], "Secret", live=False)
     mine = make_page([link(page=secret.pk)])
@@ -219,6 +286,105 @@ def test_it_is_opened_filtered_and_sent_by_who_writes_pages(signed_in: SignIn) -
     assert "Typed address" in lines and "/lost/: There is nothing at this address." in lines
     for group in ("Support", "Operations", "Finance"):
         assert signed_in(group).get(URL).status_code == 302
+
+
+def test_menus_are_told_item_by_item() -> None:
+    target = make_page([], "Target")
+    home = Page.objects.get(pk=target.pk).get_parent()
+    inner = block("link", {"label": "Lost", "url": "/lost/"})
+    value = {"target": target.pk, "label": "", "children": [inner]}
+    item = block("page", value)
+    keeper = make_person("Publishers")
+    menu = Menu.objects.create(key="extra", locale=home.locale, items=json.dumps([item]))
+    assert [each.said for each in problems(user=again(keeper)) if each.title == "extra"] == [
+        "/lost/: There is nothing at this address."
+    ]
+    target.unpublish()
+    told = [each for each in problems(user=again(keeper)) if each.title == "extra"]
+    edit = f"/admin/snippets/cms_navigation/menu/edit/{menu.pk}/"
+    assert [(each.place, each.said, each.language, each.url) for each in told] == [
+        ("Item 1", "“Target” is not published.", "English", f"{edit}#block-{item['id']}-section"),
+        (
+            "Item 1.1: Lost", "/lost/: There is nothing at this address.", "English",
+            f"{edit}#block-{inner['id']}-section",
+        ),
+    ]  # fmt: skip
+    assert all(each.title != "extra" for each in problems(user=make_person("Editors")))
+
+
+def test_the_website_and_promoted_results_are_told(editor: User) -> None:
+    target = make_page([], "Target", live=False)
+    site = Site.objects.get(is_default_site=True)
+    locale = target.locale
+    settings = SiteSettings.for_site(site)
+    settings.announcement_url = "/collections/nothing/"
+    settings.save()
+    words = f'<p><a linktype="page" id="{target.pk}">There</a> <a href="/lost/">lost</a></p>'
+    SiteWords.objects.update_or_create(
+        settings=settings, locale=locale, defaults={"not_found_text": words}
+    )
+    Promotion.objects.create(words="find", normal="find", locale=locale, page=target)
+    admin = make_user(is_staff=True, is_superuser=True)
+    told = [each for each in problems(user=admin) if each.state in ("site", "promoted")]
+    assert [(each.state, each.place, each.said) for each in told] == [
+        ("site", "Announcement", "/collections/nothing/: There is nothing at this address."),
+        ("site", "Page not found", "“Target” is not published."),
+        ("site", "Page not found", "/lost/: There is nothing at this address."),
+        ("promoted", "", "“Target” is not published."),
+    ]
+    assert told[0].url == f"/admin/settings/cms_navigation/sitesettings/{site.pk}/"
+    assert told[3].url.startswith("/admin/snippets/cms_search/promotion/edit/")
+    writer = make_user(is_staff=True)
+    assert problems(user=writer) == []
+
+
+def test_documents_that_are_gone_or_private_are_told(editor: User) -> None:
+    kept, shut, gone = (
+        get_document_model().objects.create(title=each, file=ContentFile(b"x", name=f"{each}.txt"))
+        for each in ("Kept", "Shut", "Gone")
+    )
+    links = "".join(f'<a linktype="document" id="{e.pk}">it</a>' for e in (kept, shut, gone))
+    make_page([block("rich_text", f"<p>{links}</p>")])
+    site = SiteSettings.for_site(Site.objects.get(is_default_site=True))
+    site.save()
+    words = {"locale": demo.seed().locale, "not_found_text": f"<p>{links}</p>"}
+    SiteWords.objects.create(settings=site, **words)
+    assert said(editor) == []
+    team = Collection.get_first_root_node().add_child(name="Team")
+    CollectionViewRestriction.objects.create(collection=team, restriction_type="login")
+    shut.collection = team
+    shut.save()
+    gone.delete()
+    told = {
+        ("document", "The document was deleted."),
+        ("document", "“Shut” is in a private collection of documents."),
+    }
+    assert set(said(editor)) == told
+    admin = make_user(is_staff=True, is_superuser=True)
+    ours = [each for each in problems(user=admin) if each.state == "site"]
+    assert {(each.what, each.said) for each in ours} == told
+
+
+def test_what_was_slow_is_kept_until_one_looks_again(
+    signed_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = make_page([link(url="/lost/")])
+    client = signed_in("Editors")
+    assert "Look again" not in client.get(URL).content.decode()
+    monkeypatch.setattr(BrokenReferences, "slow", -1.0)
+    assert "Worked out at" in client.get(URL).content.decode()
+    page.delete()
+    shown = client.get(URL, {"what": "address"}).content.decode()
+    assert "/lost/: There" in shown and "?what=address&amp;again=1" in shown
+    assert "/lost/: There" not in client.get(URL, {"again": "1"}).content.decode()
+    assert "/lost/: There" not in client.get(URL).content.decode()
+
+
+def test_languages_are_named(signed_in: SignIn) -> None:
+    make_page([link(url="/lost/")])
+    shown = signed_in("Editors").get(URL).content.decode()
+    assert '<option value="en">English</option>' in shown
+    assert "Standard page · English" in shown
 
 
 def test_more_pages_cost_no_more_statements(editor: User) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import Client
@@ -161,3 +162,19 @@ def test_the_answer_is_conditional_and_questions_are_strict(site: SiteSettings) 
     assert first["Cache-Control"] == "public, max-age=0, must-revalidate"
     assert Client().get(URL, headers=headers).status_code == 304
     assert [Client().get(URL + q).status_code for q in ("?locale=xx", "?x=1")] == [400, 400]
+
+
+def test_what_is_not_found_links_to_pages_in_the_language(
+    site: SiteSettings, home: HomePage, french: HomePage
+) -> None:
+    page = home.get_children().get(slug="delivery").specific
+    twin = page.copy_for_translation(french.locale)
+    twin.slug = "livraison"
+    twin.save_revision().publish()
+    about = home.get_children().get(slug="about")
+    for locale in ("en", "fr"):
+        text = f'<a linktype="page" id="{page.pk}">a</a> <a linktype="page" id="{about.pk}">b</a>'
+        say(site, locale, not_found_text=text)
+    assert 'href="/delivery/"' in read()["not_found"]["html"]
+    assert 'href="/livraison/"' in read("fr")["not_found"]["html"]
+    assert f'href="{settings.CLIENT_URL}/about/"' in read("fr")["not_found"]["html"]

@@ -3,7 +3,10 @@
 from io import StringIO
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.management import call_command
+from wagtail.documents import get_document_model
+from wagtail.models import CollectionViewRestriction
 
 from cms.stories.models import ProductStory
 from cms.stories.services import healing
@@ -103,3 +106,18 @@ def test_a_link_follows_the_page_it_leads_to() -> None:
     about.unpublish()
     delivery.drain()
     assert "href" not in seen(product).json()["content"][0]["value"]["html"]
+
+
+def test_a_document_that_became_private_unheard_is_linked_no_more() -> None:
+    guide = get_document_model().objects.create(title="G", file=ContentFile(b"x", name="g.txt"))
+    link = f'<p><a linktype="document" id="{guide.pk}">there</a></p>'
+    product, other = sold(), sold()
+    told(product, body=[block("rich_text", link)])
+    told(other)
+    assert run() == "0 pushed down, 0 taken back"
+    shut = CollectionViewRestriction(collection=guide.collection, restriction_type="login")
+    CollectionViewRestriction.objects.bulk_create([shut])
+    assert "href" in seen(product).json()["content"][0]["value"]["html"]
+    assert run() == "1 pushed down, 0 taken back"
+    assert "href" not in seen(product).json()["content"][0]["value"]["html"]
+    assert run() == "0 pushed down, 0 taken back"

@@ -144,7 +144,15 @@ def test_an_event_names_who_reads_something_else_now() -> None:
         "locale": "en",
         "slug": "a-shirt",
         "paths": ["/products/a-shirt/", "/fr/products/a-shirt/"],
+        "affected": [
+            {"locale": "en", "path": "/products/a-shirt/"},
+            {"locale": "fr", "path": "/products/a-shirt/"},
+        ],
         "locales": ["en", "fr"],
+        "menus": [],
+        "site": False,
+        "sitemap": False,
+        "all": False,
     }
 
 

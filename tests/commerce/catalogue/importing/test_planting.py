@@ -100,3 +100,21 @@ def test_an_attribute_of_numbers_takes_no_words(tmp_path: Path) -> None:
     out, errors = run(tmp_path, sheet(PLAIN | {"Google Shopping / MPN": "A1"}))
     assert "1 refused" in out and "MPN is neither a text nor a choice." in errors
     assert not Product.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ({"Body (HTML)": f"<p>{'x' * 50_000}</p>"}, "A description, with its formatting, has at"),
+        ({"Google Shopping / MPN": "x" * 256}, "The attribute “mpn” has at most 255 characters"),
+    ],
+)
+@pytest.mark.parametrize("is_ordinary", [True, False])
+def test_a_text_that_is_too_long_keeps_its_product_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cell: Any, said: str, is_ordinary: bool
+) -> None:
+    if not is_ordinary:
+        monkeypatch.setattr(planting, "is_ordinary", lambda facts: False)
+    out, errors = run(tmp_path, sheet(PLAIN | cell, PLAIN | {"Handle": "other"}))
+    assert out.startswith("1 created, 0 updated, 0 unchanged, 1 refused")
+    assert said in errors

@@ -1,4 +1,8 @@
-from commerce.catalogue.importing.records import Record, decode, records
+import time
+
+import pytest
+
+from commerce.catalogue.importing.records import Record, UnreadableFile, decode, records
 from tests.commerce.catalogue.importing.sheets import (
     PLAIN,
     handles,
@@ -89,3 +93,11 @@ def test_a_lone_carriage_return_outside_quotes_is_a_fault() -> None:
 def test_decoding_tells_whether_it_guessed() -> None:
     assert not decode("é".encode()).guessed
     assert decode(b"\xe9").guessed
+
+
+def test_quotation_marks_left_open_on_every_line_end_the_reading_soon() -> None:
+    begun = time.process_time()
+    with pytest.raises(UnreadableFile, match="Too many quotation marks are missing, from line"):
+        list(records("handle,title\n" + 'a","\n' * 40_000))
+    assert time.process_time() - begun < 3
+    assert lines_of("a,b\n" + 'a","\n' * 100)[1:] == [(2, True)]

@@ -177,7 +177,11 @@ def test_another_class_keeps_what_was_said() -> None:
     [
         ({"title": "  "}, FactRefused, "/title"),
         ({"slug": "Not a slug"}, FactRefused, "/slug"),
+        ({"slug": "a" * 201}, FactRefused, "/slug"),
         ({"slug": "taken"}, SlugTaken, "/slug"),
+        ({"description": "x" * 50_001}, FactRefused, "/description"),
+        ({"seo_description": "x" * 1001}, FactRefused, "/seo_description"),
+        ({"attributes": {"mpn": "x" * 256}}, FactRefused, "/attributes/mpn"),
         ({"lead_time_days": -1}, FactRefused, "/lead_time_days"),
         ({"variants": []}, VariantsRefused, "/variants"),
         ({"variants": [size("S"), size("S")]}, VariantsRefused, "/variants/1/options"),

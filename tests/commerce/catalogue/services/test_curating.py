@@ -160,3 +160,27 @@ def test_who_may_curate() -> None:
     assert rename_both(staff("Merchandisers")) == [True, True]
     with pytest.raises(NotYourCatalogue):
         categories.delete_category(category_id=category.pk, by=staff("Merchandisers"), at=now)
+
+
+@pytest.mark.parametrize("facts", [{"description": "x" * 5001}, {"slug": "a" * 256}, {"slug": "A"}])
+def test_no_text_is_longer_or_odder_than_its_form_takes(facts: Any) -> None:
+    category = categories.create_category(facts={"name": "Women"}, **at())
+    made = collections.create_collection(facts={"title": "Rains"}, **at())
+    pointer = f"/{next(iter(facts))}"
+    for refused in (
+        lambda: categories.change_category(category_id=category.pk, facts=facts, **at()),
+        lambda: categories.create_category(facts={"name": "Men", **facts}, **at()),
+        lambda: collections.change_collection(collection_id=made.pk, facts=facts, **at()),
+        lambda: collections.create_collection(facts={"title": "Sun", **facts}, **at()),
+    ):
+        with pytest.raises(FactRefused) as no:
+            refused()
+        assert no.value.pointer == pointer
+    assert (Category.objects.count(), Collection.objects.count()) == (1, 1)
+
+
+def test_a_longer_text_that_is_stored_stays_until_it_is_written() -> None:
+    stored = Collection.objects.create(title="Rains", slug="rains", description="x" * 6000)
+    collections.change_collection(collection_id=stored.pk, facts={"title": "Sun"}, **at())
+    stored.refresh_from_db()
+    assert (stored.title, len(stored.description)) == ("Sun", 6000)

@@ -97,7 +97,9 @@ def test_on_the_wire_it_is_whole_before_and_after() -> None:
     encoding.encode_waiting()
     row.refresh_from_db()
     after = picture_on_wire(row)
-    assert (after["width"], after["height"], after["alt"]) == (800, 533, "A dress")
+    assert (after["width"], after["height"], after["alt"]) == (800, 533, "")
+    row.description = "A woman in a blue dress"
+    assert picture_on_wire(row)["alt"] == "A woman in a blue dress"
     assert after["src"].startswith("http") and after["src"].endswith("-800.webp")
     assert [each.rsplit(" ")[1] for each in after["srcset"].split(", ")] == ["400w", "800w", "900w"]
     assert [each["type"] for each in after["sources"]] == ["image/avif", "image/webp"]

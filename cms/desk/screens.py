@@ -4,7 +4,6 @@ from abc import abstractmethod
 from typing import Any, ClassVar
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
@@ -19,7 +18,8 @@ from wagtail.images.widgets import AdminImageChooser
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from cms.core.seen import Changed
-from common.exceptions import NotAllowed, NotFound, Refusal
+from common import refusing
+from common.exceptions import Refusal
 
 MEDIA = forms.Media(css={"all": ["desk/desk.css"]}, js=["desk/desk.js"])
 
@@ -86,11 +86,8 @@ class Screen(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):  # type: 
         found = self.forms(request.POST)
         if found.is_valid():
             try:
-                done = self.save(found)
-            except NotFound:
-                raise Http404 from None
-            except NotAllowed:
-                raise PermissionDenied from None
+                with refusing.as_pages():
+                    done = self.save(found)
             except Refusal as refusal:
                 self.show(found, refusal)
             else:
@@ -170,11 +167,8 @@ class Act(PermissionCheckedMixin, View):  # type: ignore[misc]
     def post(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         """Act, and return to the row."""
         try:
-            found = self.act(pk)
-        except NotFound:
-            raise Http404 from None
-        except NotAllowed:
-            raise PermissionDenied from None
+            with refusing.as_pages():
+                found = self.act(pk)
         except Refusal as refusal:
             messages.error(request, refusal.detail)
             return redirect(self.edit_url_name, pk)

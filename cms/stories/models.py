@@ -29,6 +29,10 @@ class StoryShelf(Page):  # type: ignore[misc]
     class Meta:
         verbose_name = "product stories"
 
+    def get_url_parts(self, request: Any = None) -> tuple[None, None, None]:
+        """Return an address without parts: none is missing, as the explorer says of no parts."""
+        return None, None, None
+
 
 class ProductStory(BasePage):
     """What a product's own page tells in a language: blocks, a gallery, care, search words.

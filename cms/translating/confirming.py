@@ -16,7 +16,8 @@ from wagtail_localize.models import Translation, get_edit_url
 
 from cms.translating import policies, selectors
 from cms.translating.services import fitting, review, stopping
-from common.exceptions import NotAllowed, NotFound, Refusal
+from common import refusing
+from common.exceptions import Refusal
 
 
 class _Asking(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
@@ -50,11 +51,8 @@ class _Asking(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         """Do it, and return to where the page is written; where it is refused, say why."""
         try:
-            messages.success(request, self.act())
-        except NotFound:
-            raise Http404 from None
-        except NotAllowed:
-            raise PermissionDenied from None
+            with refusing.as_pages():
+                messages.success(request, self.act())
         except Refusal as refusal:
             messages.error(request, refusal.detail)
         return redirect(get_valid_next_url_from_request(request) or self.back)
@@ -123,9 +121,8 @@ class Stop(_Asking):
     def get_context_data(self, **kwargs: Any) -> Any:
         """Return the language of the source, too."""
         try:
-            policies.require_can_write(self.request.user, self.page)
-        except NotAllowed:
-            raise PermissionDenied from None
+            with refusing.as_pages():
+                policies.require_can_write(self.request.user, self.page)
         except Refusal as refusal:
             kwargs["held"] = refusal.detail
         return super().get_context_data(

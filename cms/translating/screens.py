@@ -21,7 +21,7 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 from cms.translating import policies, selectors
 from cms.translating.exceptions import Locked, ParentNotTranslated, TranslationUnfit
 from cms.translating.services import fitting, writing
-from common.exceptions import NotAllowed, NotFound
+from common import refusing
 
 
 class Submit(SubmitPageTranslationView):  # type: ignore[misc]
@@ -133,12 +133,8 @@ def convert(request: HttpRequest, page_id: int) -> HttpResponseBase:
 def upload(request: HttpRequest, translation_id: int) -> HttpResponseBase:
     """Take in a PO file; one that is none, or does not fit its fields, changes nothing."""
     try:
-        with writing.written(translation_id=translation_id, by=request.user):
+        with refusing.as_pages(), writing.written(translation_id=translation_id, by=request.user):
             answer: HttpResponseBase = upload_pofile(request, translation_id)
-    except NotFound:
-        raise Http404 from None
-    except NotAllowed:
-        raise PermissionDenied from None
     except Locked as refusal:
         messages.error(request, f"Nothing was taken in: {refusal.detail}")
         return redirect(get_valid_next_url_from_request(request) or "wagtailadmin_home")

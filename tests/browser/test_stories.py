@@ -25,6 +25,8 @@ def test_a_story_is_begun_at_the_desk_and_read_in_a_preview(visitor: Visitor) ->
     page.wait_for_url("**/admin/pages/*/edit/")
     visitor.look(ours=False)
     visitor.reads("Amina lace gown")
+    fits = "(each) => each.getBoundingClientRect().right <= innerWidth - 16"
+    assert page.locator("#id_washing").evaluate(fits), "a choice is cut at the edge"
     story = ProductStory.objects.get(product=product)
     story.body = [quote("If the seam breaks the flower, we unpick it.")]
     story.gallery = [block("picture", {"image": picture.pk, "alt": "Lace", "caption": "Laid"})]

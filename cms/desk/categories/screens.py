@@ -3,8 +3,6 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +17,8 @@ from cms.desk.screens import PictureChooser, Screen
 from commerce.catalogue.exceptions import CategoryInUse
 from commerce.catalogue.models import Category
 from commerce.catalogue.services import categories, wording
-from common.exceptions import NotAllowed, NotFound, Refusal
+from common import refusing
+from common.exceptions import Refusal
 from common.media.models import Picture
 
 PLACES = (
@@ -185,15 +184,12 @@ class CategoryDelete(DeleteView):  # type: ignore[misc]
     def form_valid(self, form: Any) -> Any:
         """Delete it, or say why not."""
         try:
-            if ReferenceIndex.get_references_to(self.object).exists():
-                raise CategoryInUse("A page shows this category: see its usage.")
-            categories.delete_category(
-                category_id=self.object.pk, by=self.request.user, at=timezone.now()
-            )
-        except NotFound:
-            raise Http404 from None
-        except NotAllowed:
-            raise PermissionDenied from None
+            with refusing.as_pages():
+                if ReferenceIndex.get_references_to(self.object).exists():
+                    raise CategoryInUse("A page shows this category: see its usage.")
+                categories.delete_category(
+                    category_id=self.object.pk, by=self.request.user, at=timezone.now()
+                )
         except Refusal as refusal:
             messages.error(self.request, refusal.detail)
         else:

@@ -1,26 +1,34 @@
 """The button that begins a story."""
 
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponseBase
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views import View
 
+from cms.stories.selectors import stories
 from cms.stories.services import opening
-from common.exceptions import NotAllowed, NotFound
+from commerce.catalogue.models import Product
+from common import refusing
 
 
 class WriteStory(View):
     """Begins the story of a product in a language, if nobody has, and opens it."""
 
+    def get(self, request: HttpRequest, product_id: int, locale: str) -> HttpResponseBase:
+        """Lead to the story, or to the product: begun it is by a button alone.
+
+        It is asked for by who had to sign in again after pressing the button.
+        """
+        product = get_object_or_404(Product.objects.canonical(), pk=product_id)
+        story = stories.of_product(product, locale=locale)
+        if story is None:
+            return redirect("desk_products:inspect", product.pk)
+        return redirect("wagtailadmin_pages:edit", story.pk)
+
     def post(self, request: HttpRequest, product_id: int, locale: str) -> HttpResponseBase:
         """Open the story in the page editor."""
-        try:
+        with refusing.as_pages():
             story = opening.open_story(
                 product_id=product_id, locale=locale, by=request.user, at=timezone.now()
             )
-        except NotFound:
-            raise Http404 from None
-        except NotAllowed:
-            raise PermissionDenied from None
         return redirect("wagtailadmin_pages:edit", story.pk)

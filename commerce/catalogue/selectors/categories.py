@@ -5,6 +5,10 @@ from django.db.models.lookups import StartsWith
 
 from commerce.catalogue.models import Category
 
+# The rule of `public` as SQL, over a row of `catalogue_category` called `c`.
+IS_PUBLIC = """NOT EXISTS (SELECT 1 FROM catalogue_category hidden
+  WHERE NOT hidden.is_public AND starts_with(c.path, hidden.path))"""
+
 
 def public() -> QuerySet[Category]:
     """Return the categories that are public with all that stand above them.

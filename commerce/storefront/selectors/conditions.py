@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from commerce.catalogue.selectors.categories import IS_PUBLIC
 from commerce.storefront.search import words
 from commerce.storefront.selectors.criteria import Criteria
 
@@ -12,7 +13,7 @@ SERVED = """
   JOIN partner_partner s ON s.id = p.vendor_id AND s.status = 'approved' AND s.is_open
 """
 CURRENT = "(d.price_valid_until IS NULL OR d.price_valid_until > statement_timestamp())"
-CATEGORY_ID = "(SELECT id FROM catalogue_category WHERE slug = %s AND is_public)"
+CATEGORY_ID = f"(SELECT c.id FROM catalogue_category c WHERE c.slug = %s AND {IS_PUBLIC})"
 COLLECTION_ID = "(SELECT id FROM catalogue_collection WHERE slug = %s AND is_public)"
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import connection
 
+from commerce.catalogue.selectors.categories import IS_PUBLIC
 from commerce.storefront.selectors import conditions
 from commerce.storefront.selectors.criteria import Criteria
 from common.utils.text import plain
@@ -68,7 +69,7 @@ _COUNTED = {
     + ") held GROUP BY code, value"
     for distinct in (False, True)
 }
-_LABELLED = """
+_LABELLED = f"""
   SELECT counted.code, coalesce(c.slug, counted.value), counted.n,
          coalesce(c.name, vendor.name, counted.value), coalesce(o.name, a.name),
          o.position, coalesce(ov.position, 10000), c.path
@@ -79,7 +80,7 @@ _LABELLED = """
     ON counted.code = 'attr.' || a.code
   LEFT JOIN catalogue_category c ON counted.code = 'category' AND c.id::text = counted.value
   LEFT JOIN partner_partner vendor ON counted.code = 'vendor' AND vendor.slug = counted.value
-  WHERE counted.code <> 'category' OR c.is_public
+  WHERE counted.code <> 'category' OR {IS_PUBLIC}
 """
 
 

@@ -126,7 +126,7 @@ def test_a_hidden_collection_fills_no_rail_by_hand_or_by_rule(client: Client) ->
     assert client.get("/api/v1/store/products/?collection=new").json()["count"] == 0
 
 
-def test_a_hidden_category_and_those_below_it_fill_no_rail() -> None:
+def test_a_hidden_category_and_those_below_it_show_nothing(client: Client) -> None:
     above = make_category()
     below = make_category(parent=above)
     product = make_product(categories=(below,))
@@ -137,7 +137,21 @@ def test_a_hidden_category_and_those_below_it_fill_no_rail() -> None:
         Category.objects.filter(pk=above.pk).update(is_public=True)
         Category.objects.filter(pk=hidden.pk).update(is_public=False)
         assert by_category(above, below) == expected
+        assert [listed(client, each.slug) for each in (above, below)] == expected
+        assert choices(client) == {
+            each.slug for each, found in zip((above, below), expected, strict=True) if found
+        }
         Category.objects.filter(pk=below.pk).update(is_public=True)
+
+
+def listed(client: Client, category: str) -> list[str]:
+    answer = client.get("/api/v1/store/products/", {"category": category}).json()
+    return [item["slug"] for item in answer["results"]]
+
+
+def choices(client: Client) -> set[str]:
+    facets = client.get("/api/v1/store/products/?facets=true").json()["facets"]
+    return {v["value"] for each in facets if each["code"] == "category" for v in each["values"]}
 
 
 def by_category(*asked: Category) -> list[list[str]]:

@@ -32,15 +32,21 @@ def sentence(page: Page) -> str:
     found = of_page(draft)
     if not found:
         return ""
-    name, detail = found[0]["pointer"].split("/")[1:2], found[0]["detail"]
-    label = capfirst(str(_label(draft, name[0]))) if name else ""
+    label, detail = _label(draft, found[0]["pointer"].split("/")[1:]), found[0]["detail"]
     more = f" {len(found) - 1} more to mend." if len(found) > 1 else ""
     return f"{label}: {detail}{more}" if label else f"{detail}{more}"
 
 
-def _label(page: Page, name: str) -> str:
-    field = page._meta.get_field(name)
-    return str(getattr(field, "verbose_name", name))
+def _label(page: Page, place: list[str]) -> str:
+    """Return what editors call a place: `Body, block 3 (Quote)`; nothing for the page as a whole."""
+    if not place:
+        return ""
+    field = page._meta.get_field(place[0])
+    label = capfirst(str(getattr(field, "verbose_name", place[0])))
+    if not isinstance(field, StreamField) or not place[1:]:
+        return label
+    block = field.value_from_object(page)[int(place[1])].block
+    return f"{label}, block {int(place[1]) + 1} ({block.label})"
 
 
 def pointer(place: Place) -> str:

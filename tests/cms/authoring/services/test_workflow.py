@@ -213,7 +213,7 @@ def test_a_draft_that_lacks_something_is_not_approved(
     decide(client, page, "approve")
     assert not page.live and waits_for(page) == "Publication"
     shown = client.get(f"/admin/pages/{page.pk}/edit/").content.decode()
-    assert "cannot be published as it is. Body: This field is required." in shown
+    assert "cannot be published as it is. Body, block 1 (Quote): This field is required." in shown
     state = page.current_workflow_task_state
     with pytest.raises(NotPublishable):
         state.task.specific.on_action(state, whoever(client), "approve")
@@ -230,7 +230,9 @@ def test_many_are_published_when_none_lacks_anything(signed_in: SignIn, below: s
     query = "&".join(f"id={key}" for key in keys)
     path = f"/admin/bulk/wagtailcore/page/publish/?{query}&next=/admin/pages/{home().pk}/"
     shown = publisher.post(path, {"include_descendants": below}, follow=True).content.decode()
-    assert "Nothing was published. “Not yet” is not ready: Body: This field" in shown
+    assert (
+        "Nothing was published. “Not yet” is not ready: Body, block 1 (Quote): This field" in shown
+    )
     assert not Page.objects.filter(pk__in=[whole.pk, broken.pk], live=True).exists()
     broken.save_revision()
     publisher.post(path, {"include_descendants": below})

@@ -210,12 +210,18 @@ def test_a_page_with_pictures_shows_its_texts_and_its_pictures(visitor: Visitor)
     visitor.look(ours=False)
 
 
-def test_a_long_word_stays_in_its_box(visitor: Visitor) -> None:
+def too_long(visitor: Visitor) -> StandardPage:
+    """Open a translation whose title is longer than a title may be; return its source."""
     source = page()
     desk.begin(desk.admin(), source)
     segment = desk.translation(source).source.stringsegment_set.get(context__path="title")
     desk.say(desk.admin(), source, segment, "x" * 256)
     opened(visitor, source.get_translation(desk.french()), "Translators")
+    return source
+
+
+def test_a_long_word_stays_in_its_box(visitor: Visitor) -> None:
+    too_long(visitor)
     said = visitor.page.locator(".js-translation-editor").get_by_text("x" * 256).first
     said.wait_for()
     wide, room = said.evaluate("(it) => [it.scrollWidth, it.clientWidth]")
@@ -224,11 +230,7 @@ def test_a_long_word_stays_in_its_box(visitor: Visitor) -> None:
 
 
 def test_what_is_unfit_is_read_before_submitting_and_stopping_is_asked(visitor: Visitor) -> None:
-    source = page()
-    desk.begin(desk.admin(), source)
-    segment = desk.translation(source).source.stringsegment_set.get(context__path="title")
-    desk.say(desk.admin(), source, segment, "x" * 256)
-    opened(visitor, source.get_translation(desk.french()), "Translators")
+    source = too_long(visitor)
     browser = visitor.page
     visitor.press("Submit for review", role="link", ours=False)
     expect(browser.get_by_role("heading", name="Submit for review Hello")).to_be_visible()

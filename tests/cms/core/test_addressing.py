@@ -10,16 +10,8 @@ from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from cms import demo
 from cms.core import addressing
-from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def admin() -> Client:
-    client = Client()
-    client.force_login(make_user(is_staff=True, is_superuser=True))
-    return client
 
 
 def add(admin: Client, **said: Any) -> Any:

@@ -19,18 +19,11 @@ from commerce.catalogue.selectors.buyable import buyable_pieces, buyable_product
 from commerce.partner.models import Partner, Price, StockRecord
 from commerce.partner.strategy import Selector
 from common.media.models import Picture
-from tests.factories import make_category, make_product, make_user, make_vendor
+from tests.factories import make_category, make_product, make_vendor
 
 pytestmark = pytest.mark.django_db
 CHOOSERS = ("product_chooser", "variant_chooser", "collection_chooser", "vendor_chooser")
 ODD = ["9" * 40, "-1", "\x00", "%_\\", "1" * 5000, "\ud800"]
-
-
-@pytest.fixture
-def admin() -> Client:
-    client = Client()
-    client.force_login(make_user(is_staff=True, is_superuser=True))
-    return client
 
 
 def shown(admin: Client, name: str = "product_chooser", **said: Any) -> str:

@@ -24,13 +24,6 @@ UNGUESSABLE = re.compile(r"documents/guide-[0-9a-f]{12}\.txt")
 
 
 @pytest.fixture
-def admin() -> Client:
-    client = Client()
-    client.force_login(make_user(is_staff=True, is_superuser=True))
-    return client
-
-
-@pytest.fixture
 def team(db: None) -> Any:
     return Collection.get_first_root_node().add_child(name="Team")
 

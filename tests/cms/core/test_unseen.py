@@ -13,16 +13,9 @@ from cms.collections.models import CollectionPage
 from cms.vendors import models as vendors
 from cms.vendors.models import VendorPage
 from commerce.catalogue.models import Collection
-from tests.factories import make_user, make_vendor
+from tests.factories import make_vendor
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def admin() -> Client:
-    client = Client()
-    client.force_login(make_user(is_staff=True, is_superuser=True))
-    return client
 
 
 def page_of(kind: str, *, is_shown: bool) -> Any:

@@ -23,13 +23,6 @@ LISTS = (
 )
 
 
-@pytest.fixture
-def admin() -> Client:
-    client = Client()
-    client.force_login(make_user(is_staff=True, is_superuser=True))
-    return client
-
-
 @pytest.mark.parametrize("name", LISTS)
 def test_an_empty_list_opens_filters_and_exports(admin: Client, name: str) -> None:
     assert admin.get(f"/admin/desk_{name}/").status_code == 200

@@ -1,6 +1,7 @@
 """A shop in English whose front page is French too."""
 
 import pytest
+from django.test import Client
 
 from cms import demo
 from cms.home.models import HomePage
@@ -37,3 +38,15 @@ def page(home: HomePage, things: Things) -> LookbookPage:
     home.add_child(instance=found)
     found.save_revision().publish()
     return found
+
+
+@pytest.fixture
+def translator(home: HomePage) -> Client:
+    """Return somebody who writes pages, in both languages, and publishes none."""
+    return desk.member("add", "change")
+
+
+@pytest.fixture
+def publisher(home: HomePage) -> Client:
+    """Return somebody who writes and publishes pages."""
+    return desk.member("add", "change", "publish")

@@ -11,22 +11,11 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
-from cms.home.models import HomePage
 from cms.lookbooks.models import LookbookPage
 from tests.cms.blocks import Things, make_picture
 from tests.cms.translating import desk
 
 URL = "/api/v1/store/pages/"
-
-
-@pytest.fixture
-def translator(home: HomePage) -> Client:
-    return desk.member("add", "change")
-
-
-@pytest.fixture
-def publisher(home: HomePage) -> Client:
-    return desk.member("add", "change", "publish")
 
 
 def read(path: str, locale: str = "fr") -> Any:

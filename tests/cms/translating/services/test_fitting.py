@@ -10,7 +10,6 @@ from django.urls import reverse
 from wagtail_localize.models import StringTranslation
 
 from cms.forms.models import Form
-from cms.home.models import HomePage
 from cms.lookbooks.models import LookbookPage
 from cms.pages.models import StandardPage
 from tests.cms.blocks import make_picture
@@ -18,16 +17,6 @@ from tests.cms.translating import desk
 
 URL = "/api/v1/store/pages/"
 Find = Callable[[str], str]
-
-
-@pytest.fixture
-def translator(home: HomePage) -> Client:
-    return desk.member("add", "change")
-
-
-@pytest.fixture
-def publisher(home: HomePage) -> Client:
-    return desk.member("add", "change", "publish")
 
 
 @pytest.fixture

@@ -3,6 +3,9 @@ PYTHON_IN := .venv/bin/python
 PORT ?= 8000
 export PORT
 ARGS ?=
+# The order of tests, the same each time: what fails in CI fails here. `make test SHUFFLE=` takes any.
+SHUFFLE ?= 2611
+ORDER := $(if $(SHUFFLE),--randomly-seed=$(SHUFFLE))
 # Browsers and fuzzers, each with a server of its own: two at once, not more.
 PAIRED := tests/browser tests/fuzz
 # They start and end servers, race many buyers and watch the clock.
@@ -26,12 +29,12 @@ reset: bootstrap-run ## stop the demo and delete its data; the next `make run` s
 test: bootstrap-test ## the whole test suite (ARGS= goes to pytest, in one process)
 ifeq ($(strip $(ARGS)),)
 	@status=0; \
-	$(PYTHON_IN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile tests $(PAIRED:%=--ignore=%) $(ALONE:%=--ignore=%) || status=$$?; \
-	$(PYTHON_IN) -m pytest --numprocesses auto --maxprocesses 2 --dist loadfile $(PAIRED) || status=$$?; \
-	$(PYTHON_IN) -m pytest $(ALONE) || status=$$?; \
+	$(PYTHON_IN) -m pytest $(ORDER) --numprocesses auto --maxprocesses 4 --dist loadfile tests $(PAIRED:%=--ignore=%) $(ALONE:%=--ignore=%) || status=$$?; \
+	$(PYTHON_IN) -m pytest $(ORDER) --numprocesses auto --maxprocesses 2 --dist loadfile $(PAIRED) || status=$$?; \
+	$(PYTHON_IN) -m pytest $(ORDER) $(ALONE) || status=$$?; \
 	exit $$status
 else
-	@$(PYTHON_IN) -m pytest $(ARGS)
+	@$(PYTHON_IN) -m pytest $(ORDER) $(ARGS)
 endif
 
 fuzz: bootstrap-test ## the long fuzz of the OpenAPI document

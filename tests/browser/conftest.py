@@ -6,13 +6,15 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import override_settings
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser import chromium
 from tests.browser.visitor import Visitor
 from tests.flows import serving
 
 WIDTHS = {1280: 900, 390: 844}
+PATIENCE = 30_000  # Milliseconds: a machine may be slow.
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +53,6 @@ def visitor(request: pytest.FixtureRequest, browser: Browser, base: str) -> Iter
         has_touch=small,
         timezone_id="Africa/Lagos",
     )
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(PATIENCE)
     yield Visitor(context.new_page(), base)
     context.close()

@@ -9,7 +9,7 @@ from tests.browser.goods import make_garment
 from tests.browser.visitor import Visitor
 from tests.factories import make_category, make_user, make_vendor
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 CARDS = ".desk-cards > li"
 
 

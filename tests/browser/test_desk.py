@@ -13,7 +13,7 @@ from tests.browser.visitor import GRAVE, Visitor
 from tests.cms.blocks import block, items
 from tests.factories import make_product, make_user, make_vendor
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 CALENDAR, BROKEN = "/admin/reports/content-calendar/", "/admin/reports/broken-references/"
 
 

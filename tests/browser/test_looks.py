@@ -13,7 +13,7 @@ from tests.browser.writing import Writing
 from tests.cms.stories.making import make_editor
 from tests.factories import make_vendor
 
-pytestmark = [pytest.mark.timeout(300), pytest.mark.slow]
+pytestmark = [pytest.mark.timeout(600), pytest.mark.slow]
 PIECES = "Tiwa linen dress"
 
 

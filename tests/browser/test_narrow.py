@@ -6,7 +6,7 @@ from commerce.catalogue.models import Collection
 from tests.browser.visitor import Visitor
 from tests.factories import make_user
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 TOP = "(each) => each.getBoundingClientRect().top"
 WIDTH = "(each) => each.getBoundingClientRect().width"
 

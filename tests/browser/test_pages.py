@@ -8,7 +8,7 @@ from tests.browser.goods import make_garment
 from tests.browser.visitor import Visitor
 from tests.factories import make_user, make_vendor
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(600)
 
 
 def test_the_front_page_shows_products_with_their_pictures(visitor: Visitor) -> None:

@@ -8,7 +8,7 @@ from tests.browser.visitor import Visitor
 from tests.browser.writing import Writing
 from tests.cms.stories.making import make_editor
 
-pytestmark = [pytest.mark.timeout(300), pytest.mark.slow]
+pytestmark = [pytest.mark.timeout(600), pytest.mark.slow]
 NEEDED = ("products", "collection", "category", "vendor")
 
 

@@ -10,7 +10,7 @@ from tests.browser.visitor import Visitor
 from tests.factories import make_user, make_vendor
 from tests.flows.buyers import Buyer
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 
 
 def bought(base: str) -> Order:

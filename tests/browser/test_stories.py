@@ -10,7 +10,7 @@ from tests.cms.blocks import block
 from tests.cms.stories.making import make_editor, quote
 from tests.factories import make_vendor
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 
 
 def test_a_story_is_begun_at_the_desk_and_read_in_a_preview(visitor: Visitor) -> None:

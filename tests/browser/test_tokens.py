@@ -7,7 +7,7 @@ import pytest
 from tests.browser.visitor import Visitor
 from tests.cms.authoring.apis.calling import member
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 SCREEN = "/admin/my-api-tokens/"
 
 

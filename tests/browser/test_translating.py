@@ -14,7 +14,7 @@ from tests.cms.stories.making import make_editor
 from tests.cms.translating import desk
 from tests.factories import make_user
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 
 
 def page() -> StandardPage:

@@ -11,7 +11,7 @@ from tests.browser.goods import buy, make_garment
 from tests.browser.visitor import Visitor
 from tests.factories import make_user, make_vendor
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(600)
 
 
 class Shop(NamedTuple):

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Page, Request, Response
+from playwright.sync_api import ConsoleMessage, Page, Request, Response, expect
 
 from tests.factories.people import PASSWORD
 
@@ -78,8 +78,8 @@ class Visitor:
         self.press("Sign in", ours=ours)
 
     def reads(self, text: str) -> None:
-        """Make sure that the page says this where it can be seen."""
-        assert self.page.get_by_text(text).first.is_visible(), f"{text!r} is not on the page"
+        """Make sure that the page says this where it can be seen, once its scripts are done."""
+        expect(self.page.get_by_text(text).first, f"{text!r} on the page").to_be_visible()
 
     def look(self, *, ours: bool = True) -> None:
         """Make sure that the page is whole; `ours` adds what we promise of our own pages."""

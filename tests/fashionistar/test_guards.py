@@ -31,7 +31,7 @@ def started(database_url: str, code: str = START) -> subprocess.CompletedProcess
     """Start a process under the production settings."""
     return subprocess.run(
         [sys.executable, "-c", code],
-        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+        cwd=ROOT, capture_output=True, text=True, timeout=300, check=False,
         env={
             **os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}",
             "DJANGO_SETTINGS_MODULE": "fashionistar.settings.production",

@@ -20,6 +20,7 @@ from tests import databases
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKERS, THREADS = 2, 8
+PATIENCE = 120  # Seconds: a machine may be slow.
 _numbers = itertools.count(1)
 
 
@@ -59,7 +60,7 @@ def served(name: str, log: Path, *, port: int = 0, **variables: str) -> Iterator
             yield f"http://{HOST}:{port}"
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            process.wait(timeout=PATIENCE)
 
 
 @contextmanager
@@ -89,7 +90,7 @@ def working(name: str, folder: Path, **variables: str) -> Iterator[None]:
         for process in started:
             process.terminate()
         for process in started:
-            process.wait(timeout=30)
+            process.wait(timeout=PATIENCE)
 
 
 def free_port() -> int:
@@ -124,9 +125,8 @@ def environment(name: str, variables: dict[str, str]) -> dict[str, str]:
 
 
 def _wait(process: subprocess.Popen[bytes], base: str, log: Path) -> None:
-    for _ in range(300):
-        if process.poll() is not None:
-            break
+    late = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < late:
         try:
             if httpx.get(f"{base}/healthz", timeout=2).status_code < 500:
                 return

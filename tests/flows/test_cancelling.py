@@ -12,7 +12,7 @@ from tests.flows.buyers import Buyer, Timed, at_once, prepared
 from tests.flows.conftest import Shop
 
 ROUNDS, PAIRS = 3, 8
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 
 
 def cancel(buyer: Buyer, number: str, token: str) -> Timed:

@@ -14,7 +14,7 @@ from commerce.catalogue.services import collections, membership, rules
 from tests.factories import make_product
 from tests.flows import serving
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = pytest.mark.timeout(600)
 WAIT = 0.4
 LINEN = {
     "match": "all", "conditions": [{"field": "tag", "operator": "in", "value": ["linen"]}]

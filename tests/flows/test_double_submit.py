@@ -12,7 +12,7 @@ from tests.factories import make_product, make_vendor
 from tests.flows.buyers import Buyer, at_once
 from tests.flows.conftest import Shop
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 
 
 def ready(shop: Shop) -> tuple[Buyer, str]:

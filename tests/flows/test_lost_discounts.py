@@ -16,7 +16,7 @@ from tests.flows.buyers import Buyer, at_once, prepared
 from tests.flows.conftest import Shop
 
 BUYERS = 20
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 
 
 def make_offer(vendor: Any, **fields: Any) -> ConditionalOffer:

@@ -17,7 +17,7 @@ from tests.factories.people import PASSWORD
 from tests.flows import serving
 from tests.mailserver import MailServer
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 PATIENCE = 120
 
 

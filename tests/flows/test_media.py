@@ -20,7 +20,7 @@ from tests.cms.authoring.apis.calling import api_token, member
 from tests.common.media.pixels import picture
 from tests.flows import serving
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 PUBLIC, PRIVATE, PATIENCE = "shop-media", "shop-private", 90
 KEEP = """
 import django, json; django.setup()

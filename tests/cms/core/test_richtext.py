@@ -1,10 +1,9 @@
 """Rich text from anybody takes no longer than its length allows."""
 
-import time
-
 import pytest
 
 from cms.core import richtext
+from tests.timing import within
 
 
 @pytest.mark.parametrize(
@@ -13,11 +12,10 @@ from cms.core import richtext
 @pytest.mark.parametrize("end", ["", ">"])
 def test_hostile_rich_text_is_cleaned_in_no_time(said: str, end: str) -> None:
     text = said * (200_000 // len(said)) + end
-    begun = time.process_time()
-    richtext.linked_pages([text])
-    richtext.cleaned(text, {}, {})
-    richtext.editable(text)
-    assert time.process_time() - begun < 1.5
+    with within(3):
+        richtext.linked_pages([text])
+        richtext.cleaned(text, {}, {})
+        richtext.editable(text)
 
 
 def test_a_link_of_any_sensible_length_stays() -> None:

@@ -2,13 +2,13 @@
 
 import itertools
 import re
-import time
 
 import pytest
 
 from common.utils.elements import KNOWN
 from common.utils.text import plain, too_long
 from tests.cms.delivery.test_scripts import DANGER, PAYLOADS
+from tests.timing import within
 
 # A tag that a browser knows, or one with an attribute that somebody else's `>` would complete.
 OPENED = re.compile(
@@ -95,6 +95,5 @@ def test_a_text_is_too_long_by_its_letters_and_new_lines_as_people_count_them() 
 )  # fmt: skip
 def test_hostile_text_takes_no_longer_than_its_length_allows(said: str) -> None:
     for text in (said * (200_000 // len(said)), said * (200_000 // len(said)) + ">"):
-        begun = time.process_time()
-        plain(text)
-        assert time.process_time() - begun < 1, text[:20]
+        with within(1.5, of=text[:20]):
+            plain(text)

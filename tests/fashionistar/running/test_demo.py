@@ -18,6 +18,7 @@ from fashionistar.servers.postgres import Postgres
 from fashionistar.servers.processes import Process, wait_until
 from tests.fashionistar.running import stand
 
+PATIENCE = 120  # Seconds: a machine may be slow.
 Start = Callable[[], subprocess.Popen[str]]
 EMBEDDED = ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "CACHE_URL", "DATABASE_ROLE")
 
@@ -109,7 +110,7 @@ def test_a_signal_stops_every_process(start: Start, checkout: Path, number: int)
     assert len(everything) == 5
     supervisor.send_signal(number)
     supervisor.send_signal(number)
-    assert supervisor.wait(timeout=40) == 0
+    assert supervisor.wait(timeout=PATIENCE) == 0
     assert not [process for process in everything if process.is_alive()]
     assert not [pid for process in everything for pid in in_session_of(process)]
 
@@ -117,7 +118,7 @@ def test_a_signal_stops_every_process(start: Start, checkout: Path, number: int)
 def test_a_second_start_says_that_one_is_running(start: Start, port: int) -> None:
     read_until(start(), "make reset")
     second = start()
-    output, _ = second.communicate(timeout=30)
+    output, _ = second.communicate(timeout=PATIENCE)
     assert second.returncode == 1
     assert f"already running at http://127.0.0.1:{port}/" in output
     assert len(output.splitlines()) == 1
@@ -128,7 +129,7 @@ def test_a_taken_port_is_one_sentence(start: Start, checkout: Path, port: int) -
         other.bind(("127.0.0.1", port))
         other.listen()
         process = start()
-        output, _ = process.communicate(timeout=30)
+        output, _ = process.communicate(timeout=PATIENCE)
     assert process.returncode == 1
     assert (
         output == f"Port {port} is taken: free it or choose another, e.g. `make run PORT=8080`.\n"
@@ -149,13 +150,13 @@ def test_the_children_die_with_a_killed_supervisor_and_the_next_start_copes(
     first.kill()
     first.wait()
     if sys.platform == "linux":
-        assert wait_until(lambda: not any(map(Process.is_alive, orphans)), timeout=10)
+        assert wait_until(lambda: not any(map(Process.is_alive, orphans)), timeout=PATIENCE)
     second = start()
     read_until(second, "make reset")
     assert not any(map(Process.is_alive, orphans))
     everything = server_processes(checkout)
     second.terminate()
-    assert second.wait(timeout=40) == 0
+    assert second.wait(timeout=PATIENCE) == 0
     assert not [process for process in everything if process.is_alive()]
 
 
@@ -165,7 +166,7 @@ def test_a_crashed_child_is_told_and_started_again(start: Start, checkout: Path,
     victim = children(checkout)[0]
     os.killpg(victim.pid, signal.SIGKILL)
     assert "web ended with status -9" in read_until(supervisor, "Starting web")
-    assert wait_until(lambda: answers(port), timeout=10)
+    assert wait_until(lambda: answers(port), timeout=PATIENCE)
 
 
 def test_a_crashed_server_is_started_again(start: Start, checkout: Path) -> None:
@@ -181,7 +182,7 @@ def test_reset_ends_the_demo_and_deletes_its_data(start: Start, checkout: Path) 
     read_until(supervisor, "make reset")
     (checkout / "var" / "media").mkdir()
     demo.reset(checkout)
-    assert supervisor.wait(timeout=10) == 0
+    assert supervisor.wait(timeout=PATIENCE) == 0
     assert not Places("demo", checkout).data.exists()
     assert not (checkout / "var" / "media").exists()
 

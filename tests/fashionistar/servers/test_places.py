@@ -23,7 +23,7 @@ def test_libpq_reads_the_database_url(running: Addresses) -> None:
 def test_celery_carries_a_message_over_the_broker_url(running: Addresses) -> None:
     with Connection(running.broker_url) as connection, connection.SimpleQueue("urls") as queue:
         queue.put({"hello": "there"})
-        message = queue.get(timeout=5)
+        message = queue.get(timeout=60)
         message.ack()
     assert message.payload == {"hello": "there"}
 

@@ -16,7 +16,7 @@ from tests.commerce.order.conftest import AtOnce
 from tests.factories import make_product, make_vendor
 
 ROUNDS = 6
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 
 
 class Stand:

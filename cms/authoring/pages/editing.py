@@ -1,9 +1,11 @@
 """The form of a page: nothing that was written is lost, by a refusal or by who wrote meanwhile."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpResponseBase
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from wagtail.admin import messages
@@ -18,6 +20,7 @@ NEWER = (
 YOU = "you, in another window,"
 SOMEBODY = "somebody"
 LOOK = "See what they changed"
+UNDER_WAY = timedelta(seconds=10)
 
 
 class Editor(EditView):  # type: ignore[misc]
@@ -25,10 +28,19 @@ class Editor(EditView):  # type: ignore[misc]
 
     def form_valid(self, form: Any) -> HttpResponseBase:
         """Save, but write over nothing that the person has not seen: they are told of it first."""
-        if self.is_out_of_date and not self.expects_json_response:
+        if self.is_out_of_date and not (self.expects_json_response or self._saved_itself()):
             return self._told_of_newer(form)
         answer: HttpResponseBase = super().form_valid(form)
         return answer
+
+    def _saved_itself(self) -> bool:
+        """Return whether the newer version is this form, which saves itself while people write.
+
+        Such a save may be under way when they press a button: the form has not heard of it yet.
+        """
+        latest = self.latest_revision
+        is_fresh = timezone.now() - latest.created_at < UNDER_WAY
+        return bool(is_fresh and latest.user_id == self.request.user.pk)
 
     def perform_workflow_action(self) -> HttpResponseBase:
         """Save, then decide; where the person may not, what they wrote stays as a draft."""

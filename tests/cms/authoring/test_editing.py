@@ -1,10 +1,13 @@
 """Two who write the same page: the second is told before they write over the first."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
+from wagtail.models import Revision
 
 from cms.pages.models import StandardPage
 from tests.cms.authoring.pages import form, make_page
@@ -57,6 +60,20 @@ def test_who_has_the_page_open_twice_is_told_that_it_was_them(signed_in: SignIn)
     one, page = signed_in("Editors"), make_page()
     seen = opened(one, page)
     save(one, page, "In this window", **seen)
+    Revision.objects.update(created_at=timezone.now() - timedelta(minutes=1))
     shown = save(one, page, "In the other", **seen).content.decode()
     assert "you, in another window, saved another version" in shown
     assert draft(page) == "In this window"
+
+
+@pytest.mark.parametrize("action", [{}, {"action-publish": "1"}])
+def test_a_save_of_the_form_itself_that_is_under_way_stops_nobody(
+    signed_in: SignIn, action: dict[str, str]
+) -> None:
+    one, page = signed_in("Publishers"), make_page()
+    seen = opened(one, page)
+    sent = form(title="Half", slug=page.slug, **seen)
+    itself = one.post(f"/admin/pages/{page.pk}/edit/", sent, headers={"accept": "application/json"})
+    assert itself.json()["success"] and draft(page) == "Half"
+    assert save(one, page, "Half written", **seen, **action).status_code == 302
+    assert draft(page) == "Half written"

@@ -7,13 +7,14 @@ class CoreConfig(AppConfig):
     verbose_name = "Core"
 
     def ready(self) -> None:
-        """Tell the admin what choosers cannot read and cells may say, and how values differ; follow documents."""
+        """Tell the admin how it reads, checks, compares and exports what is written; follow documents."""
         import cms.core.blocks.picking
         import cms.core.blocks.rails  # noqa: F401
-        from cms.core import comparing, filing, leniency, ports, refiling, spreadsheets
+        from cms.core import checking, comparing, filing, leniency, ports, refiling, spreadsheets
 
         leniency.take_unreadable_for_none()
         leniency.refuse_unreadable_blocks()
+        checking.take_turns()
         comparing.register()
         spreadsheets.disarm()
         ports.limit_ports()

@@ -10,6 +10,8 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlockValidationEr
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from cms.core import checking
+
 Place = tuple[str | int, ...]
 
 
@@ -66,7 +68,8 @@ def _of_blocks(page: Page) -> Iterator[Fault]:
     for field in page._meta.get_fields():
         if isinstance(field, StreamField):
             try:
-                field.stream_block.clean(field.value_from_object(page))
+                with checking.in_turn():
+                    field.stream_block.clean(field.value_from_object(page))
             except ValidationError as error:
                 yield from _of_block(error, (field.name,))
 

@@ -19,6 +19,7 @@ from wagtail_localize.models import (
 )
 from wagtail_localize.strings import StringValue, validate_translation_links
 
+from cms.core import checking
 from cms.translating import selectors
 from cms.translating.blocks import place
 from cms.translating.exceptions import TranslationUnfit
@@ -124,7 +125,8 @@ def fault(where: Any, value: Any) -> str:
         elif isinstance(where, blocks.FieldBlock) and not isinstance(
             where, blocks.RichTextBlock | blocks.ChooserBlock
         ):
-            where.clean(value)
+            with checking.in_turn():
+                where.clean(value)
     except ValidationError as error:
         return " ".join(error.messages)
     return ""

@@ -8,6 +8,8 @@ SHUFFLE ?= 2611
 ORDER := $(if $(SHUFFLE),--randomly-seed=$(SHUFFLE))
 # Browsers and fuzzers, each with a server of its own: two at once, not more.
 PAIRED := tests/browser tests/fuzz
+# What is left out of these: `make test WITHOUT=tests/browser`.
+WITHOUT ?=
 # They start and end servers, race many buyers and watch the clock.
 ALONE := tests/flows tests/fashionistar
 
@@ -30,7 +32,7 @@ test: bootstrap-test ## the whole test suite (ARGS= goes to pytest, in one proce
 ifeq ($(strip $(ARGS)),)
 	@status=0; \
 	$(PYTHON_IN) -m pytest $(ORDER) --numprocesses auto --maxprocesses 4 --dist loadfile tests $(PAIRED:%=--ignore=%) $(ALONE:%=--ignore=%) || status=$$?; \
-	$(PYTHON_IN) -m pytest $(ORDER) --numprocesses auto --maxprocesses 2 --dist loadfile $(PAIRED) || status=$$?; \
+	$(PYTHON_IN) -m pytest $(ORDER) --numprocesses auto --maxprocesses 2 --dist loadfile $(filter-out $(WITHOUT),$(PAIRED)) || status=$$?; \
 	$(PYTHON_IN) -m pytest $(ORDER) $(ALONE) || status=$$?; \
 	exit $$status
 else

@@ -36,7 +36,7 @@ from tests.flows import serving
 
 pytestmark = [pytest.mark.timeout(600), pytest.mark.slow]
 WIDE = {"width": 1280, "height": 900}
-LATEST = 150
+LATEST = 240
 
 
 @pytest.fixture(scope="module")
@@ -171,7 +171,7 @@ def test_a_lookbook_of_every_block_goes_live_in_its_minute_in_two_languages(
     seen.reads("Draft")
     seen.reads("Does it bleed?")
 
-    at = (timezone.now() + timedelta(minutes=2)).replace(second=0, microsecond=0)
+    at = (timezone.now() + timedelta(minutes=3)).replace(second=0, microsecond=0)
     editor.page.goto(f"{base}/admin/pages/{page.pk}/edit/")
     Writing(editor.page).plan(at)
     editor.page.get_by_role("button", name="More actions").click()

@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Locator, expect
+from playwright.sync_api import Page as BrowserPage
 from wagtail.models import Locale, Page
 
 from cms import demo
@@ -30,14 +31,19 @@ def page() -> StandardPage:
     return found
 
 
+def begun(visitor: Visitor, source: StandardPage) -> BrowserPage:
+    """Begin a translation and open it as somebody who may do everything; return the browser."""
+    desk.begin(desk.admin(), source)
+    staff = make_user(is_staff=True, is_superuser=True)
+    target = source.get_translation(desk.french())
+    visitor.page.goto(f"{visitor.base}/admin/pages/{target.pk}/edit/")
+    visitor.sign_in(staff.email or "", ours=False)
+    return visitor.page
+
+
 def test_a_text_is_translated_and_the_page_goes_to_its_reviewers(visitor: Visitor) -> None:
     source = page()
-    desk.begin(desk.admin(), source)
-    target = source.get_translation(desk.french())
-    staff = make_user(is_staff=True, is_superuser=True)
-    browser = visitor.page
-    browser.goto(f"{visitor.base}/admin/pages/{target.pk}/edit/")
-    visitor.sign_in(staff.email or "", ours=False)
+    browser = begun(visitor, source)
     browser.get_by_role("button", name="Translate", exact=True).first.click()
     browser.locator("textarea").first.fill("Bonjour")
     with browser.expect_response(lambda answer: "/strings/" in answer.url) as answered:
@@ -55,12 +61,7 @@ def test_a_text_that_does_not_fit_is_said_so_beside_it(visitor: Visitor) -> None
     source = page()
     source.body = [{"type": "quote", "value": {"text": "Hi", "attribution": "Ada"}}]
     source.save_revision().publish()
-    desk.begin(desk.admin(), source)
-    target = source.get_translation(desk.french())
-    staff = make_user(is_staff=True, is_superuser=True)
-    browser = visitor.page
-    browser.goto(f"{visitor.base}/admin/pages/{target.pk}/edit/")
-    visitor.sign_in(staff.email or "", ours=False)
+    browser = begun(visitor, source)
     browser.get_by_role("button", name="Translate", exact=True).last.click()
     browser.locator("textarea").first.fill("x" * 601)
     browser.get_by_role("button", name="Save", exact=True).first.click()

@@ -1,6 +1,7 @@
 """The button that begins a story."""
 
-from django.http import HttpRequest, HttpResponseBase
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views import View
@@ -19,6 +20,8 @@ class WriteStory(View):
 
         It is asked for by who had to sign in again after pressing the button.
         """
+        if locale not in settings.SHOP_LOCALES:
+            raise Http404
         product = get_object_or_404(Product.objects.canonical(), pk=product_id)
         story = stories.of_product(product, locale=locale)
         if story is None:

@@ -59,7 +59,8 @@ def test_who_comes_back_to_the_buttons_address_is_led_on_and_begins_nothing() ->
     client.post(write(product))
     story = ProductStory.objects.get()
     assert client.get(write(product)).url == f"/admin/pages/{story.pk}/edit/"  # type: ignore[attr-defined]
-    assert client.get("/admin/stories/999999/en/write/").status_code == 404
+    for path in (f"{10**30}/en", "999999/en", f"{product.pk}/xx", f"{product.pk}/%00"):
+        assert client.get(f"/admin/stories/{path}/write/").status_code == 404
 
 
 def test_the_list_of_stories_does_not_ask_for_a_site(admin: Client) -> None:
